@@ -1,0 +1,4 @@
+namespace Aspire.Hosting.ApplicationModel;
+
+/// <summary>A resource that a deployment target may probe.</summary>
+public interface IResourceWithProbes : IResource;
