@@ -1,2 +1,12 @@
-var builder = WebApplication.CreateBuilder(args);
-builder.Build().Run();
+using VoiceAssist.Jobs;
+using VoiceAssist.ServiceDefaults;
+using VoiceAssist.Worker;
+
+var builder = WebApplication.CreateSlimBuilder(args);
+builder.AddWorkerDefaults();
+builder.AddJobProcessing();
+builder.AddWork();
+
+var app = builder.Build();
+app.MapDefaultEndpoints();
+await app.RunAsync();

@@ -15,5 +15,8 @@ internal sealed class EndpointAddresses
 
     public void Set(NetworkIdentifier network, AllocatedEndpoint endpoint) => For(network).SetValue(endpoint);
 
+    /// <summary>Lets readers on that network fail instead of wait.</summary>
+    public void Fail(NetworkIdentifier network, Exception exception) => For(network).SetException(exception);
+
     private ValueSnapshot<AllocatedEndpoint> For(NetworkIdentifier network) => _byNetwork.GetOrAdd(network, static _ => new());
 }

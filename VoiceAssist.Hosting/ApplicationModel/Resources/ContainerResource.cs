@@ -1,3 +1,5 @@
+using System.Diagnostics.CodeAnalysis;
+
 namespace Aspire.Hosting.ApplicationModel;
 
 /// <summary>A container.</summary>
@@ -8,4 +10,8 @@ public class ContainerResource(string name, string? entrypoint = null) : Resourc
 {
     /// <summary>The program to run instead of the image's own; null for the image's.</summary>
     public string? Entrypoint { get; set; } = entrypoint;
+
+    /// <summary>Whether the entrypoint is a shell that takes the arguments as one command.</summary>
+    [Experimental("ASPIRECONTAINERSHELLEXECUTION001", UrlFormat = "https://aka.ms/aspire/diagnostics/{0}")]
+    public bool? ShellExecution { get; set; }
 }

@@ -1,0 +1,21 @@
+using VoiceAssist.Contracts;
+
+namespace VoiceAssist.AppHost.Infrastructure;
+
+/// <summary>Postgres and Redis in what is published: containers with fixed ports and one named volume.</summary>
+internal class PublishedInfrastructure(IDistributedApplicationBuilder builder) : IInfrastructure
+{
+    public IResourceBuilder<IResourceWithConnectionString> AddJobDatabase()
+    {
+        var server = builder.AddPostgres(ResourceNames.Postgres)
+
+            // AddDatabase creates the database only where an app host runs; in a cluster the image does, told so by this variable.
+            .WithEnvironment("POSTGRES_DB", ResourceNames.Database);
+        AddDataVolume(server);
+        return server.AddDatabase(ResourceNames.Database);
+    }
+
+    public IResourceBuilder<IResourceWithConnectionString> AddJobQueue() => builder.AddRedis(ResourceNames.Redis).WithQueueSettings();
+
+    protected virtual void AddDataVolume(IResourceBuilder<PostgresServerResource> server) => server.WithDataVolume($"{ResourceNames.Postgres}-data");
+}

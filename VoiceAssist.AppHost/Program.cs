@@ -1,0 +1,27 @@
+using VoiceAssist.AppHost;
+using VoiceAssist.AppHost.Infrastructure;
+using VoiceAssist.Contracts;
+
+var builder = DistributedApplication.CreateBuilder(args);
+
+// Postgres is the record of every accepted job, Redis the fast queue before it.
+var infrastructure = builder.AddInfrastructure();
+var database = infrastructure.AddJobDatabase();
+var queue = infrastructure.AddJobQueue();
+
+// Does the jobs.
+builder.AddProject<Projects.VoiceAssist_Worker>(ResourceNames.Worker, launchProfileName: null)
+    .WithWorkloadDefaults(Ports.Worker)
+    .WithReference(database).WaitFor(database)
+    .WithReference(queue).WaitFor(queue)
+    .WithReplicas(2);
+
+// Accepts them.
+var gateway = builder.AddProject<Projects.VoiceAssist_Gateway>(ResourceNames.Server, launchProfileName: null)
+    .WithWorkloadDefaults(Ports.Server)
+    .WithExternalHttpEndpoints()
+    .WithReference(database).WaitFor(database)
+    .WithReference(queue).WaitFor(queue);
+
+builder.AnnounceStart(gateway);
+builder.Build().Run();

@@ -1,0 +1,16 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+
+namespace VoiceAssist.AppHost;
+
+/// <summary>Adds the <see cref="StartAnnouncer"/>.</summary>
+internal static class StartAnnouncerExtensions
+{
+    public static void AnnounceStart(this IDistributedApplicationBuilder builder, IResourceBuilder<ProjectResource> gateway)
+    {
+        if (builder.ExecutionContext.IsRunMode)
+        {
+            builder.Services.AddSingleton<IHostedService>(services => ActivatorUtilities.CreateInstance<StartAnnouncer>(services, gateway.GetEndpoint("http")));
+        }
+    }
+}

@@ -1,0 +1,13 @@
+using System.Text.Json.Serialization;
+
+namespace VoiceAssist.Contracts;
+
+/// <summary>JSON of the job contract: camel case, absent rather than null, no reflection at start-up.</summary>
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+[JsonSerializable(typeof(JobSubmission))]
+[JsonSerializable(typeof(JobView))]
+[JsonSerializable(typeof(CommandPayload))]
+[JsonSerializable(typeof(CommandResult))]
+public sealed partial class ContractJson : JsonSerializerContext;

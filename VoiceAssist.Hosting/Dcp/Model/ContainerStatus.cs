@@ -1,0 +1,39 @@
+namespace Aspire.Hosting.Dcp.Model;
+
+/// <summary>What became of a <see cref="Container"/>.</summary>
+internal sealed record ContainerStatus
+{
+    /// <summary>One of <see cref="ContainerStates"/>.</summary>
+    public string? State { get; init; }
+
+    public string? ContainerId { get; init; }
+
+    public string? ContainerName { get; init; }
+
+    public DateTimeOffset? StartupTimestamp { get; init; }
+
+    public DateTimeOffset? FinishTimestamp { get; init; }
+
+    public int? ExitCode { get; init; }
+
+    public IReadOnlyList<EnvVar>? EffectiveEnv { get; init; }
+
+    public IReadOnlyList<string>? EffectiveArgs { get; init; }
+
+    public IReadOnlyList<string>? Networks { get; init; }
+
+    public string? HealthStatus { get; init; }
+
+    public IReadOnlyList<HealthProbeResult>? HealthProbeResults { get; init; }
+
+    public string? LifecycleKey { get; init; }
+
+    /// <summary>Text of the container runtime's failing command.</summary>
+    public string? Message { get; init; }
+
+    public string? StartupStdOutFile { get; init; }
+
+    public string? StartupStdErrFile { get; init; }
+
+    public string? TerminalSocketPath { get; init; }
+}

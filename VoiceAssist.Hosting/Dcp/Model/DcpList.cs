@@ -1,0 +1,7 @@
+namespace Aspire.Hosting.Dcp.Model;
+
+/// <summary>The answer to a list request.</summary>
+internal sealed record DcpList<T>
+{
+    public IReadOnlyList<T>? Items { get; init; }
+}

@@ -1,0 +1,19 @@
+using System.Reflection;
+using Microsoft.Extensions.Configuration;
+
+namespace Aspire.Hosting.Orchestration;
+
+/// <summary>How an app host runs.</summary>
+internal sealed record RunOptions
+{
+    /// <summary>The app host's assembly.</summary>
+    public required Assembly? AppHost { get; init; }
+
+    /// <summary>The app host's name.</summary>
+    public required string ApplicationName { get; init; }
+
+    public required IConfiguration Configuration { get; init; }
+
+    /// <summary>Whether fixed public ports are ignored, so that several tests can run at once.</summary>
+    public bool RandomizePorts => Configuration.GetValue("DcpPublisher:RandomizePorts", defaultValue: false);
+}

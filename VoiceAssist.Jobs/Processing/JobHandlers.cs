@@ -1,0 +1,23 @@
+namespace VoiceAssist.Jobs.Processing;
+
+/// <summary>The handlers of this process, by kind.</summary>
+public sealed class JobHandlers
+{
+    private readonly Dictionary<string, IJobHandler> _byKind = new(StringComparer.Ordinal);
+
+    /// <exception cref="InvalidOperationException">Two handlers claim one kind.</exception>
+    public JobHandlers(IEnumerable<IJobHandler> handlers)
+    {
+        foreach (var handler in handlers)
+        {
+            if (!_byKind.TryAdd(handler.Kind, handler))
+            {
+                throw new InvalidOperationException(
+                    $"A kind of job has one handler, but '{handler.Kind}' has {_byKind[handler.Kind].GetType().Name} and {handler.GetType().Name}.");
+            }
+        }
+    }
+
+    /// <returns>The kind's handler, or null when there is none.</returns>
+    public IJobHandler? Find(string kind) => _byKind.GetValueOrDefault(kind);
+}

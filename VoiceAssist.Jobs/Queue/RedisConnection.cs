@@ -1,0 +1,94 @@
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using StackExchange.Redis;
+
+namespace VoiceAssist.Jobs.Queue;
+
+/// <summary>
+/// The one connection to Redis. It is opened in the background and opened again whenever it breaks;
+/// a command on a broken connection fails at once instead of holding up a request.
+/// </summary>
+public sealed class RedisConnection : IHostedService, IAsyncDisposable
+{
+    /// <summary>How long one attempt may take.</summary>
+    private const int ConnectMilliseconds = 2_000;
+
+    /// <summary>Between two attempts.</summary>
+    private const int RetryMilliseconds = 500;
+
+    /// <summary>How long one command may take.</summary>
+    private const int CommandMilliseconds = 2_000;
+
+    private readonly ConfigurationOptions _options;
+    private readonly ILogger<RedisConnection> _logger;
+    private Task<ConnectionMultiplexer>? _connecting;
+
+    /// <exception cref="ArgumentException">The connection string is not in StackExchange.Redis' form.</exception>
+    public RedisConnection(string connectionString, string clientName, ILoggerFactory loggers)
+    {
+        _logger = loggers.CreateLogger<RedisConnection>();
+        _options = ConfigurationOptions.Parse(connectionString);
+        _options.AbortOnConnectFail = false;
+        _options.BacklogPolicy = BacklogPolicy.FailFast;
+        _options.ClientName = clientName;
+        _options.ConnectTimeout = ConnectMilliseconds;
+        _options.AsyncTimeout = CommandMilliseconds;
+        _options.SyncTimeout = CommandMilliseconds;
+        _options.ReconnectRetryPolicy = new LinearRetry(RetryMilliseconds);
+    }
+
+    /// <summary>False until the first attempt to connect has ended, well or badly.</summary>
+    public bool HasTried => _connecting?.IsCompleted == true;
+
+    /// <summary>Given whenever the connection comes up.</summary>
+    internal WakeUpHint Restored { get; } = new();
+
+    /// <summary>The open connection.</summary>
+    /// <exception cref="QueueUnavailableException">The first attempt to connect is still under way.</exception>
+    public IConnectionMultiplexer Multiplexer => _connecting is { IsCompletedSuccessfully: true } connected
+        ? connected.Result
+        : throw new QueueUnavailableException("Redis is not connected yet.");
+
+    public Task StartAsync(CancellationToken cancellationToken)
+    {
+        _connecting = Task.Run(ConnectAsync, CancellationToken.None);
+        return Task.CompletedTask;
+    }
+
+    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_connecting is not null)
+        {
+            await (await _connecting).DisposeAsync();
+        }
+    }
+
+    private async Task<ConnectionMultiplexer> ConnectAsync()
+    {
+        var multiplexer = await ConnectionMultiplexer.ConnectAsync(_options);
+        multiplexer.ConnectionFailed += (_, e) =>
+        {
+            if (e.ConnectionType == ConnectionType.Interactive)
+            {
+                _logger.LogWarning("Redis connection lost: {Failure}", e.FailureType);
+            }
+        };
+        multiplexer.ConnectionRestored += (_, e) =>
+        {
+            if (e.ConnectionType == ConnectionType.Interactive)
+            {
+                _logger.LogInformation("Redis connection restored");
+                Restored.Give();
+            }
+        };
+        if (!multiplexer.IsConnected)
+        {
+            _logger.LogWarning("Redis cannot be reached yet; jobs are accepted and wait in Postgres");
+        }
+
+        Restored.Give();
+        return multiplexer;
+    }
+}

@@ -1,0 +1,52 @@
+using System.Diagnostics;
+using Microsoft.Extensions.Logging;
+using Npgsql;
+
+namespace VoiceAssist.Jobs.Store;
+
+/// <summary>How the workloads connect to Postgres. What the connection string says itself is kept.</summary>
+internal static class DatabaseConnection
+{
+    /// <summary>
+    /// Connections of one process. Postgres admits 100 unless told otherwise, and production grows to
+    /// 15 gateways and 8 workers: 4 each is 92.
+    /// </summary>
+    public const int PoolSize = 4;
+
+    /// <summary>Seconds until a connection attempt counts as failed.</summary>
+    public const int ConnectSeconds = 5;
+
+    /// <summary>Seconds until a statement counts as failed; all of ours take milliseconds.</summary>
+    public const int CommandSeconds = 10;
+
+    /// <exception cref="ArgumentException">The connection string is not in Npgsql's form.</exception>
+    public static NpgsqlDataSource Open(string connectionString, string applicationName, ILoggerFactory loggers)
+    {
+        var builder = new NpgsqlDataSourceBuilder(WithDefaults(connectionString, applicationName)).UseLoggerFactory(loggers);
+
+        // Actors look into the database all the time; only what belongs to a request or a job is worth a span.
+        builder.ConfigureTracing(tracing => tracing
+            .ConfigureCommandFilter(_ => Activity.Current is { Recorded: true })
+            .ConfigureBatchFilter(_ => Activity.Current is { Recorded: true }));
+        return builder.Build();
+    }
+
+    internal static string WithDefaults(string connectionString, string applicationName)
+    {
+        var settings = new NpgsqlConnectionStringBuilder(connectionString);
+        SetUnlessGiven("Maximum Pool Size", PoolSize);
+        SetUnlessGiven("Timeout", ConnectSeconds);
+        SetUnlessGiven("Command Timeout", CommandSeconds);
+        SetUnlessGiven("Max Auto Prepare", 20);
+        SetUnlessGiven("Application Name", applicationName);
+        return settings.ConnectionString;
+
+        void SetUnlessGiven(string keyword, object value)
+        {
+            if (!settings.ShouldSerialize(keyword))
+            {
+                settings[keyword] = value;
+            }
+        }
+    }
+}

@@ -1,0 +1,55 @@
+using System.Diagnostics;
+using System.Diagnostics.Metrics;
+using VoiceAssist.Contracts;
+
+namespace VoiceAssist.Jobs.Telemetry;
+
+/// <summary>Spans and metrics of jobs, under the names in <see cref="Metrics"/>.</summary>
+public sealed class JobTelemetry
+{
+    /// <summary>Writes a span for each submission and each run.</summary>
+    public static readonly ActivitySource Source = new(TelemetryNames.Jobs);
+
+    /// <summary>Upper bounds in seconds: from a fast command up to a long transcription.</summary>
+    private static readonly InstrumentAdvice<double> Seconds = new()
+    {
+        HistogramBucketBoundaries = [0.005, 0.01, 0.02, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60, 120],
+    };
+
+    private readonly Counter<long> _jobs;
+    private readonly Histogram<double> _duration;
+    private readonly Histogram<double> _wait;
+    private readonly UpDownCounter<long> _inFlight;
+
+    public JobTelemetry(IMeterFactory meters)
+    {
+        Meter = meters.Create(TelemetryNames.Jobs);
+        _jobs = Meter.CreateCounter<long>(Metrics.Jobs.Instrument, Metrics.Jobs.Unit, "Runs that ended.");
+        _duration = Meter.CreateHistogram(
+            Metrics.JobDuration.Instrument, Metrics.JobDuration.Unit, "From claim to close.", null, Seconds);
+        _wait = Meter.CreateHistogram(
+            Metrics.JobWait.Instrument, Metrics.JobWait.Unit, "From due to claim.", null, Seconds);
+        _inFlight = Meter.CreateUpDownCounter<long>(
+            Metrics.QueueInFlight.Instrument, Metrics.QueueInFlight.Unit, "Jobs running in this process.");
+    }
+
+    internal Meter Meter { get; }
+
+    /// <param name="kind">A kind that has a handler, or a fixed word: labels must stay few.</param>
+    /// <param name="waited">From due to claim.</param>
+    public void Begin(string kind, TimeSpan waited)
+    {
+        _inFlight.Add(1);
+        _wait.Record(waited.TotalSeconds, new KeyValuePair<string, object?>("kind", kind));
+    }
+
+    /// <param name="kind">As for <see cref="Begin"/>.</param>
+    /// <param name="outcome">How the run ended.</param>
+    /// <param name="took">From claim to close.</param>
+    public void End(string kind, string outcome, TimeSpan took)
+    {
+        _inFlight.Add(-1);
+        _jobs.Add(1, new KeyValuePair<string, object?>("kind", kind), new KeyValuePair<string, object?>("outcome", outcome));
+        _duration.Record(took.TotalSeconds, new KeyValuePair<string, object?>("kind", kind));
+    }
+}

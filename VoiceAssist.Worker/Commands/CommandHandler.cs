@@ -1,0 +1,21 @@
+using System.Text.Json;
+using VoiceAssist.Contracts;
+using VoiceAssist.Jobs.Processing;
+using VoiceAssist.Worker.Understanding;
+
+namespace VoiceAssist.Worker.Commands;
+
+/// <summary>Answers text commands.</summary>
+internal sealed class CommandHandler(CommandParser parser) : IJobHandler
+{
+    public string Kind => JobKinds.Command;
+
+    public Task<string> HandleAsync(JobContext job, CancellationToken cancellationToken)
+    {
+        var payload = JsonSerializer.Deserialize(job.Payload, ContractJson.Default.CommandPayload)
+            ?? throw new JobFailedException("The command is missing.");
+        var understood = parser.Parse(payload.Text);
+        var result = new CommandResult(understood.Intent, understood.Slots, understood.Answer);
+        return Task.FromResult(JsonSerializer.Serialize(result, ContractJson.Default.CommandResult));
+    }
+}

@@ -1,0 +1,101 @@
+using System.Collections.Concurrent;
+using VoiceAssist.Contracts;
+using VoiceAssist.Jobs.Processing;
+using VoiceAssist.TestServers.Servers;
+
+namespace VoiceAssist.Jobs.Tests.Processing;
+
+public class ProcessorTests(SharedPostgres postgres, SharedRedis servers) : IClassFixture<SharedRedis>
+{
+    public static TheoryData<RedisFlavor> Flavors => [RedisFlavor.Redis, RedisFlavor.Garnet];
+
+    [Theory]
+    [MemberData(nameof(Flavors))]
+    public async Task A_submitted_job_is_handled_and_keeps_its_result(RedisFlavor flavor)
+    {
+        var (database, redis) = (await postgres.CreateDatabaseAsync(), await servers.EmptyAsync(flavor));
+        await using var gateway = await JobsHost.GatewayAsync(database, redis.ConnectionString);
+        await using var worker = await JobsHost.WorkerAsync(database, redis.ConnectionString,
+            new DelegateHandler("echo", (job, _) => Task.FromResult(job.Payload)));
+
+        var job = await gateway.Submitter.AcceptAsync("echo", """{"a":1}""", CancellationToken.None);
+
+        var done = await gateway.SeeAsync(job.Id, JobState.Succeeded);
+        Assert.Equal(("""{"a": 1}""", 1), (done.Result?.GetRawText(), done.Attempts));
+    }
+
+    [Theory]
+    [MemberData(nameof(Flavors))]
+    public async Task Two_workers_never_run_a_job_twice(RedisFlavor flavor)
+    {
+        var (database, redis) = (await postgres.CreateDatabaseAsync(), await servers.EmptyAsync(flavor));
+        var runs = new ConcurrentBag<Guid>();
+        var handler = new DelegateHandler("count", (job, _) =>
+        {
+            runs.Add(job.Id);
+            return Task.FromResult("{}");
+        });
+        await using var gateway = await JobsHost.GatewayAsync(database, redis.ConnectionString);
+        await using var one = await JobsHost.WorkerAsync(database, redis.ConnectionString, handler);
+        await using var two = await JobsHost.WorkerAsync(database, redis.ConnectionString, handler);
+
+        var jobs = await Task.WhenAll(Enumerable.Range(0, 300).Select(_ => gateway.Submitter.AcceptAsync("count", "{}", CancellationToken.None)));
+        foreach (var job in jobs)
+        {
+            // What a sweep in the wrong moment does: the queue names a job that has been taken already.
+            await gateway.Get<Jobs.Queue.JobQueue>().EnqueueAsync([new(job.Id, job.CreatedAt)]);
+        }
+
+        foreach (var job in jobs)
+        {
+            await gateway.SeeAsync(job.Id, JobState.Succeeded);
+        }
+
+        Assert.Equal(jobs.Select(job => job.Id).Order(), runs.Order());
+    }
+
+    [Fact]
+    public async Task A_kind_that_nobody_handles_fails_with_a_reason()
+    {
+        var failed = await RunAsync("unheard-of");
+
+        Assert.Equal("No worker knows jobs of kind 'unheard-of'.", failed.Reason);
+    }
+
+    [Fact]
+    public async Task A_handler_may_tell_the_client_why_it_failed()
+    {
+        var failed = await RunAsync("fails", (_, _) => throw new JobFailedException("Too quiet."));
+
+        Assert.Equal("Too quiet.", failed.Reason);
+    }
+
+    [Fact]
+    public async Task A_handler_that_breaks_tells_the_client_nothing_of_the_inside()
+    {
+        var failed = await RunAsync("breaks", (_, _) => throw new InvalidOperationException("secret detail"));
+
+        Assert.DoesNotContain("secret", failed.Reason, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("not json")]
+    [InlineData("""{"nul":"\u0000"}""")]
+    public async Task A_result_that_Postgres_refuses_fails_the_job(string result)
+    {
+        var failed = await RunAsync("rubbish", (_, _) => Task.FromResult(result));
+
+        Assert.Equal("The job's result could not be stored.", failed.Reason);
+    }
+
+    private async Task<JobView> RunAsync(string kind, Func<JobContext, CancellationToken, Task<string>>? handle = null)
+    {
+        var (database, redis) = (await postgres.CreateDatabaseAsync(), await servers.EmptyAsync(RedisFlavor.Redis));
+        await using var gateway = await JobsHost.GatewayAsync(database, redis.ConnectionString);
+        await using var worker = handle is null
+            ? await JobsHost.WorkerAsync(database, redis.ConnectionString)
+            : await JobsHost.WorkerAsync(database, redis.ConnectionString, new DelegateHandler(kind, handle));
+        var job = await gateway.Submitter.AcceptAsync(kind, "{}", CancellationToken.None);
+        return await gateway.SeeAsync(job.Id, JobState.Failed);
+    }
+}

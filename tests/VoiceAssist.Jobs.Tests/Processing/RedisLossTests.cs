@@ -1,0 +1,99 @@
+using System.Collections.Concurrent;
+using Microsoft.Extensions.Logging.Abstractions;
+using VoiceAssist.Contracts;
+using VoiceAssist.Jobs.Processing;
+using VoiceAssist.TestServers.Servers;
+
+namespace VoiceAssist.Jobs.Tests.Processing;
+
+/// <summary>Redis may lose anything at any moment, and no job with it.</summary>
+public class RedisLossTests(SharedPostgres postgres)
+{
+    public static TheoryData<RedisFlavor> Flavors => [RedisFlavor.Redis, RedisFlavor.Garnet];
+
+    [Theory]
+    [MemberData(nameof(Flavors))]
+    public async Task Jobs_that_Redis_forgot_are_swept_back_and_run_once(RedisFlavor flavor)
+    {
+        var database = await postgres.CreateDatabaseAsync();
+        await using var redis = await RedisServer.StartAsync(flavor);
+        await using var gateway = await JobsHost.GatewayAsync(database, redis.ConnectionString);
+        var jobs = await AcceptAsync(gateway);
+        await redis.FlushAsync();
+
+        var runs = await RunAllAsync(gateway, database, redis, jobs);
+
+        Assert.Equal(jobs.Order(), runs.Order());
+    }
+
+    [Theory]
+    [MemberData(nameof(Flavors))]
+    public async Task Jobs_accepted_while_Redis_is_down_run_once_after_it_is_back(RedisFlavor flavor)
+    {
+        var database = await postgres.CreateDatabaseAsync();
+        await using var redis = await RedisServer.StartAsync(flavor);
+        await using var gateway = await JobsHost.GatewayAsync(database, redis.ConnectionString);
+        await redis.KillAsync();
+        var jobs = await AcceptAsync(gateway);
+        await redis.ResumeAsync();
+
+        var runs = await RunAllAsync(gateway, database, redis, jobs);
+
+        Assert.Equal(jobs.Order(), runs.Order());
+    }
+
+    [Fact]
+    public async Task Everything_may_start_before_Redis()
+    {
+        var database = await postgres.CreateDatabaseAsync();
+        await using var redis = RedisServer.Create(RedisFlavor.Redis);
+        await using var gateway = await JobsHost.GatewayAsync(database, redis.ConnectionString);
+        var jobs = await AcceptAsync(gateway);
+        await using var worker = await JobsHost.WorkerAsync(database, redis.ConnectionString, Counting(new ConcurrentBag<Guid>()));
+
+        await redis.ResumeAsync();
+
+        await gateway.SeeAsync(jobs[^1], JobState.Succeeded);
+    }
+
+    [Fact]
+    public async Task A_sweep_adds_only_what_Redis_lacks()
+    {
+        var database = await postgres.CreateDatabaseAsync();
+        await using var redis = await RedisServer.StartAsync(RedisFlavor.Redis);
+        await using var gateway = await JobsHost.GatewayAsync(database, redis.ConnectionString);
+        var jobs = await AcceptAsync(gateway);
+        var queue = gateway.Get<Jobs.Queue.JobQueue>();
+        var lost = await queue.TakeAsync(3);
+        var sweeper = new Sweeper(gateway.Store, queue, gateway.Get<Jobs.Queue.RedisConnection>(), gateway.Get<Jobs.Store.Schema>(),
+            new WorkerIdentity(), TimeProvider.System, NullLogger<Sweeper>.Instance);
+
+        Assert.Equal(lost.Length, await sweeper.SweepAsync(CancellationToken.None));
+        Assert.Equal(0, await sweeper.SweepAsync(CancellationToken.None));
+        Assert.Equal(jobs.Length, await queue.DepthAsync());
+    }
+
+    private static async Task<Guid[]> AcceptAsync(JobsHost gateway)
+    {
+        var jobs = await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => gateway.Submitter.AcceptAsync("count", "{}", CancellationToken.None)));
+        return [.. jobs.Select(job => job.Id)];
+    }
+
+    private static async Task<Guid[]> RunAllAsync(JobsHost gateway, string database, RedisServer redis, Guid[] jobs)
+    {
+        var runs = new ConcurrentBag<Guid>();
+        await using var worker = await JobsHost.WorkerAsync(database, redis.ConnectionString, Counting(runs));
+        foreach (var job in jobs)
+        {
+            await gateway.SeeAsync(job, JobState.Succeeded);
+        }
+
+        return [.. runs];
+    }
+
+    private static DelegateHandler Counting(ConcurrentBag<Guid> runs) => new("count", (job, _) =>
+    {
+        runs.Add(job.Id);
+        return Task.FromResult("{}");
+    });
+}

@@ -1,0 +1,76 @@
+using VoiceAssist.Contracts;
+using VoiceAssist.TestServers.Servers;
+
+namespace VoiceAssist.Jobs.Tests.Processing;
+
+public class ShutdownTests(SharedPostgres postgres, SharedRedis servers) : IClassFixture<SharedRedis>
+{
+    [Fact]
+    public async Task A_running_job_may_finish_before_the_worker_goes()
+    {
+        var (database, redis) = (await postgres.CreateDatabaseAsync(), await servers.EmptyAsync(RedisFlavor.Redis));
+        var (begun, gate) = (new TaskCompletionSource(), new TaskCompletionSource<string>());
+        await using var gateway = await JobsHost.GatewayAsync(database, redis.ConnectionString);
+        await using var worker = await JobsHost.WorkerAsync(database, redis.ConnectionString, new DelegateHandler("slow", (_, _) =>
+        {
+            begun.SetResult();
+            return gate.Task;
+        }));
+        var job = await gateway.Submitter.AcceptAsync("slow", "{}", CancellationToken.None);
+        await begun.Task;
+
+        var stopping = worker.StopAsync();
+        gate.SetResult("""{"finished":true}""");
+        await stopping;
+
+        Assert.Equal(JobState.Succeeded, (await gateway.Store.FindAsync(job.Id, CancellationToken.None))!.State);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_job_that_cannot_finish_is_handed_back_and_another_worker_runs_it(bool heedsItsToken)
+    {
+        var (database, redis) = (await postgres.CreateDatabaseAsync(), await servers.EmptyAsync(RedisFlavor.Redis));
+        var begun = new TaskCompletionSource();
+        await using var gateway = await JobsHost.GatewayAsync(database, redis.ConnectionString);
+        await using var worker = await JobsHost.WorkerAsync(database, redis.ConnectionString, TimeSpan.Zero,
+            new DelegateHandler("slow", async (_, cancellationToken) =>
+            {
+                begun.SetResult();
+                await Task.Delay(Timeout.Infinite, heedsItsToken ? cancellationToken : CancellationToken.None);
+                return "{}";
+            }));
+        var job = await gateway.Submitter.AcceptAsync("slow", "{}", CancellationToken.None);
+        await begun.Task;
+
+        await worker.StopAsync();
+
+        Assert.Equal(JobState.Queued, (await gateway.Store.FindAsync(job.Id, CancellationToken.None))!.State);
+        await using var other = await JobsHost.WorkerAsync(database, redis.ConnectionString,
+            new DelegateHandler("slow", (_, _) => Task.FromResult("""{"by":"other"}""")));
+        Assert.Equal(2, (await gateway.SeeAsync(job.Id, JobState.Succeeded)).Attempts);
+    }
+
+    [Fact]
+    public async Task A_stopping_worker_takes_no_new_job()
+    {
+        var (database, redis) = (await postgres.CreateDatabaseAsync(), await servers.EmptyAsync(RedisFlavor.Redis));
+        var (begun, gate) = (new TaskCompletionSource(), new TaskCompletionSource<string>());
+        await using var gateway = await JobsHost.GatewayAsync(database, redis.ConnectionString);
+        await using var worker = await JobsHost.WorkerAsync(database, redis.ConnectionString, new DelegateHandler("slow", (_, _) =>
+        {
+            begun.TrySetResult();
+            return gate.Task;
+        }));
+        await gateway.Submitter.AcceptAsync("slow", "{}", CancellationToken.None);
+        await begun.Task;
+        var stopping = worker.StopAsync();
+
+        var late = await gateway.Submitter.AcceptAsync("slow", "{}", CancellationToken.None);
+        gate.SetResult("{}");
+        await stopping;
+
+        Assert.Equal(JobState.Queued, (await gateway.Store.FindAsync(late.Id, CancellationToken.None))!.State);
+    }
+}

@@ -1,0 +1,62 @@
+using Npgsql;
+using VoiceAssist.Jobs.Store;
+using VoiceAssist.TestServers.Servers;
+
+namespace VoiceAssist.Jobs.Tests.Store;
+
+public class MigratorTests(SharedPostgres postgres)
+{
+    [Fact]
+    public async Task Several_starters_at_once_apply_every_migration_once()
+    {
+        var connection = await postgres.CreateDatabaseAsync();
+        await using var database = NpgsqlDataSource.Create(connection);
+
+        var applied = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ =>
+            new Migrator(database, MigrationCatalog.All).ApplyAsync(CancellationToken.None)));
+
+        Assert.Equal([MigrationCatalog.All.Count], applied.Where(count => count > 0));
+        Assert.Equal((long)MigrationCatalog.All.Count, await ScalarAsync(database, "select count(*) from schema_migrations"));
+    }
+
+    [Fact]
+    public async Task A_later_build_applies_only_what_is_new()
+    {
+        await using var database = NpgsqlDataSource.Create(await postgres.CreateDatabaseAsync());
+        Migration first = new(1, "one", "create table one (id int)");
+        Migration second = new(2, "two", "create table two (id int)");
+        await new Migrator(database, [first]).ApplyAsync(CancellationToken.None);
+
+        Assert.Equal(1, await new Migrator(database, [first, second]).ApplyAsync(CancellationToken.None));
+        Assert.Equal(0, await new Migrator(database, [first, second]).ApplyAsync(CancellationToken.None));
+    }
+
+    [Fact]
+    public async Task An_older_build_leaves_a_newer_schema_alone()
+    {
+        await using var database = NpgsqlDataSource.Create(await postgres.CreateDatabaseAsync());
+        Migration first = new(1, "one", "create table one (id int)");
+        await new Migrator(database, [first, new(2, "two", "create table two (id int)")]).ApplyAsync(CancellationToken.None);
+
+        Assert.Equal(0, await new Migrator(database, [first]).ApplyAsync(CancellationToken.None));
+        Assert.Equal(2, await ScalarAsync(database, "select max(version) from schema_migrations"));
+    }
+
+    [Fact]
+    public async Task A_migration_that_fails_leaves_nothing_behind()
+    {
+        await using var database = NpgsqlDataSource.Create(await postgres.CreateDatabaseAsync());
+        Migration first = new(1, "one", "create table one (id int)");
+
+        await Assert.ThrowsAsync<PostgresException>(() =>
+            new Migrator(database, [first, new(2, "two", "create tabel two (id int)")]).ApplyAsync(CancellationToken.None));
+
+        Assert.Equal(true, await ScalarAsync(database, "select to_regclass('one') is null and to_regclass('schema_migrations') is null"));
+    }
+
+    private static async Task<object?> ScalarAsync(NpgsqlDataSource database, string sql)
+    {
+        await using var command = database.CreateCommand(sql);
+        return await command.ExecuteScalarAsync();
+    }
+}

@@ -1,0 +1,36 @@
+namespace VoiceAssist.TestServers.Processes;
+
+/// <summary>Waits for something that happens elsewhere.</summary>
+public static class Eventually
+{
+    /// <summary>Far beyond what anything here takes, so that only a real fault reaches it.</summary>
+    public static readonly TimeSpan Deadline = TimeSpan.FromSeconds(60);
+
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(20);
+
+    /// <summary>Looks until there is something to see.</summary>
+    /// <exception cref="TimeoutException">There was nothing within <see cref="Deadline"/>; the message ends with what it looked like then.</exception>
+    public static async Task<T> SeeAsync<T>(string what, Func<Task<T?>> look, Func<string>? detail = null)
+    {
+        var start = TimeProvider.System.GetTimestamp();
+        while (true)
+        {
+            if (await look() is { } seen)
+            {
+                return seen;
+            }
+
+            if (TimeProvider.System.GetElapsedTime(start) > Deadline)
+            {
+                throw new TimeoutException($"Not within {Deadline.TotalSeconds} s: {what}. {detail?.Invoke()}");
+            }
+
+            await Task.Delay(Pause);
+        }
+    }
+
+    /// <summary>Looks until it is true.</summary>
+    /// <exception cref="TimeoutException">As for <see cref="SeeAsync"/>.</exception>
+    public static Task BeAsync(string what, Func<Task<bool>> look, Func<string>? detail = null) =>
+        SeeAsync(what, async () => await look() ? what : null, detail);
+}

@@ -1,0 +1,121 @@
+using System.Globalization;
+using Npgsql;
+using VoiceAssist.TestServers.Processes;
+
+namespace VoiceAssist.TestServers.Servers;
+
+/// <summary>A real PostgreSQL with empty data. One server holds the databases of many tests.</summary>
+public sealed class PostgresServer : IAsyncDisposable
+{
+    private const string User = "postgres";
+    private const int Interrupt = 2;
+
+    private readonly string _home;
+    private readonly string _folder;
+    private readonly int _port = Loopback.FreePort();
+    private ChildProcess? _process;
+
+    private PostgresServer(string home, string folder) => (_home, _folder) = (home, folder);
+
+    public static async Task<PostgresServer> StartAsync()
+    {
+        var server = new PostgresServer(Binaries.PostgresHome(), Directory.CreateTempSubdirectory("voiceassist-postgres-").FullName);
+        try
+        {
+            await server.InitializeAsync();
+            await server.ResumeAsync();
+            return server;
+        }
+        catch
+        {
+            await server.DisposeAsync();
+            throw;
+        }
+    }
+
+    /// <returns>A connection string in Npgsql's form.</returns>
+    public string ConnectionString(string database) =>
+        $"Host=127.0.0.1;Port={_port};Username={User};Database={database}";
+
+    /// <summary>Creates an empty database with a name of its own.</summary>
+    /// <returns>The connection string.</returns>
+    public async Task<string> CreateDatabaseAsync()
+    {
+        var name = $"voiceassist_{Guid.NewGuid():N}";
+        await using var connection = new NpgsqlConnection(ConnectionString("postgres"));
+        await connection.OpenAsync();
+        await using var create = new NpgsqlCommand($"create database {name}", connection);
+        await create.ExecuteNonQueryAsync();
+        return ConnectionString(name);
+    }
+
+    /// <summary>Shuts it down at once; every connection breaks. The data stays.</summary>
+    public async Task PauseAsync()
+    {
+        await _process!.SignalAsync(Interrupt);
+        await _process.WaitForExitAsync(CancellationToken.None);
+    }
+
+    /// <summary>Starts it on its port and data, and waits until it answers.</summary>
+    public async Task ResumeAsync()
+    {
+        if (_process is not null)
+        {
+            await _process.DisposeAsync();
+        }
+
+        _process = await ChildProcess.StartAsync(
+            Path.Combine(_home, "bin", "postgres"),
+            [
+                "-D", DataFolder, "-p", _port.ToString(CultureInfo.InvariantCulture),
+                "-c", "listen_addresses=127.0.0.1", "-c", "unix_socket_directories=",
+                "-c", "fsync=off", "-c", "synchronous_commit=off", "-c", "full_page_writes=off", "-c", "max_connections=200",
+            ],
+            folder: _folder,
+            unprivileged: true);
+        await Eventually.BeAsync("Postgres answers", AnswersAsync, () => _process.Output);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_process is not null)
+        {
+            await _process.DisposeAsync();
+        }
+
+        Directory.Delete(_folder, recursive: true);
+    }
+
+    private string DataFolder => Path.Combine(_folder, "data");
+
+    private async Task InitializeAsync()
+    {
+        if (Environment.IsPrivilegedProcess)
+        {
+            await ChildProcess.RunAsync("chown", [$"{ChildProcess.UnprivilegedId}:{ChildProcess.UnprivilegedId}", _folder]);
+        }
+
+        await ChildProcess.RunAsync(
+            Path.Combine(_home, "bin", "initdb"), ["-D", DataFolder, "-U", User, "--auth=trust", "--no-sync", "--encoding=UTF8", "--locale=C"],
+            unprivileged: true);
+    }
+
+    private async Task<bool> AnswersAsync()
+    {
+        if (_process!.HasExited)
+        {
+            throw new InvalidOperationException($"Postgres did not start:\n{_process.Output}");
+        }
+
+        try
+        {
+            await using var connection = new NpgsqlConnection($"{ConnectionString("postgres")};Pooling=false");
+            await connection.OpenAsync();
+            return true;
+        }
+        catch (NpgsqlException)
+        {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,11 @@
+namespace VoiceAssist.TestServers.Servers;
+
+/// <summary>The servers that the queue has to work on.</summary>
+public enum RedisFlavor
+{
+    /// <summary>Redis' own server.</summary>
+    Redis,
+
+    /// <summary>Microsoft's Garnet.</summary>
+    Garnet,
+}

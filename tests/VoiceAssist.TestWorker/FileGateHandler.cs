@@ -1,0 +1,23 @@
+using System.Text.Json;
+using VoiceAssist.Jobs.Processing;
+
+namespace VoiceAssist.TestWorker;
+
+/// <summary>A job of kind <c>file-gate</c> names a file and is done once that exists.</summary>
+internal sealed class FileGateHandler : IJobHandler
+{
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(10);
+
+    public string Kind => "file-gate";
+
+    public async Task<string> HandleAsync(JobContext job, CancellationToken cancellationToken)
+    {
+        var file = JsonElement.Parse(job.Payload).GetProperty("file").GetString();
+        while (!File.Exists(file))
+        {
+            await Task.Delay(Pause, cancellationToken);
+        }
+
+        return """{"passed":true}""";
+    }
+}
