@@ -44,6 +44,7 @@ internal static class HostServices
         services.AddHttpClient();
         services.AddSingleton<FailureReporter>();
         services.AddHostedService<HealthReporter>();
+        services.AddHostedService<StateChangeLogger>();
         if (!options.DisableDashboard)
         {
             services.AddDashboard(DashboardOptions.From(builder.Configuration, name, builder.Environment.EnvironmentName, options.AllowUnsecuredTransport));

@@ -8,7 +8,7 @@
 
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { createReadStream, rmSync } from 'node:fs';
+import { createReadStream, rmSync, writeFileSync } from 'node:fs';
 import { access, chmod, lstat, mkdir, readFile, readdir, realpath, rename, rm, stat, symlink, writeFile } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { basename, dirname, join } from 'node:path';
@@ -104,7 +104,7 @@ async function acquire(part) {
   let waited = false;
   while (!(await exists(part.directory))) {
     if (!(await takeLock(lock))) {
-      if (!waited) say(`Waiting for ${part.label} ${part.version}, which another build is acquiring ...`);
+      if (!waited) progress(`Waiting for ${part.label} ${part.version}, which another build is acquiring ...`);
       waited = true;
       await delay(POLL_MS);
       continue;
@@ -122,7 +122,7 @@ async function acquire(part) {
 async function prepare(part, parent) {
   await removeStale(parent, `${basename(part.directory)}.tmp.`);
   const started = Date.now();
-  say(`Acquiring ${part.label} ${part.version} (once, ${part.size}) ...`);
+  progress(`Acquiring ${part.label} ${part.version} (once, ${part.size}) ...`);
   const work = `${part.directory}.tmp.${owner}`;
   leftovers.add(work);
   try {
@@ -134,7 +134,7 @@ async function prepare(part, parent) {
     await rename(kept, part.directory).catch(async error => {
       if (!(await exists(part.directory))) throw error;
     });
-    say(`Acquired ${part.label} ${part.version} in ${((Date.now() - started) / 1000).toFixed(1)} s: ${part.directory}`);
+    progress(`Acquired ${part.label} ${part.version} in ${((Date.now() - started) / 1000).toFixed(1)} s: ${part.directory}`);
   } finally {
     await rm(work, { recursive: true, force: true });
     leftovers.delete(work);
@@ -229,6 +229,16 @@ function exe(name) {
 
 function say(line) {
   process.stdout.write(`${line}\n`);
+}
+
+// `dotnet run` swallows what its build prints: where there is a terminal, progress goes to it directly.
+function progress(line) {
+  say(line);
+  try {
+    if (!process.stdout.isTTY) writeFileSync('/dev/tty', `${line}\n`);
+  } catch {
+    // No terminal: continuous integration, an editor.
+  }
 }
 
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {

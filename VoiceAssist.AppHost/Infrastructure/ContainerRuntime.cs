@@ -9,17 +9,23 @@ namespace VoiceAssist.AppHost.Infrastructure;
 /// <param name="IsHealthy">Whether its engine answers.</param>
 internal sealed record ContainerRuntime(string Command, bool IsHealthy)
 {
+    /// <summary>Aspire's own setting (<c>--dcp-container-runtime</c>).</summary>
+    private const string RuntimeKey = "DcpPublisher:ContainerRuntime";
+
     /// <summary>An engine that does not answer within this is not healthy.</summary>
     private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(5);
 
-    /// <summary>The runtime that Aspire is told to use (ASPIRE_CONTAINER_RUNTIME), else Docker, else Podman.</summary>
-    public static ContainerRuntime Find(IConfiguration configuration)
+    /// <summary>The runtime that Aspire is told to use, else Docker, else Podman; the one that is found is what Aspire is told.</summary>
+    public static ContainerRuntime Find(ConfigurationManager configuration)
     {
-        string[] candidates = configuration["ASPIRE_CONTAINER_RUNTIME"] is { Length: > 0 } chosen ? [chosen] : ["docker"];
+        var chosen = configuration[RuntimeKey] ?? configuration["ASPIRE_CONTAINER_RUNTIME"];
+        string[] candidates = string.IsNullOrEmpty(chosen) ? ["docker", "podman"] : [chosen];
         foreach (var command in candidates)
         {
-            if (Run(command, "info", "--format", "{{.ID}}") == 0)
+            // Fails unless the engine behind the command answers.
+            if (Run(command, "info") == 0)
             {
+                configuration[RuntimeKey] = command;
                 return new(command, IsHealthy: true);
             }
         }

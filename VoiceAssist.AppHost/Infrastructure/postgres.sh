@@ -114,25 +114,26 @@ SQL
   mv "$1/credentials.tmp" "$1/credentials"
 }
 
-# Everything happens under another name: DATA is a complete cluster or does not exist.
+# Everything happens under another name: DATA is a complete cluster or does not exist. The name is this run's own, since children of an
+# initdb that was killed may write for a moment longer.
 create_cluster() {
+  new=$data.new.$$
   (
     # The server's user must be able to pass through what is created here.
     [ -z "$account" ] || umask 022
     mkdir -p "$(dirname "$data")"
   )
   [ ! -d "$data" ] || rmdir "$data" 2>/dev/null || fail "DATA is not empty and no Postgres cluster: $data"
-  rm -rf "$data.new"
-  mkdir -m 700 "$data.new"
-  own "$data.new"
-  require_access -w "$data.new"
+  rm -rf "$data".new.* 2>/dev/null || :
+  mkdir -m 700 "$new"
+  own "$new"
+  require_access -w "$new"
   # No password yet, so nobody is let in yet.
-  server KILL "$home/bin/initdb" -D "$data.new" -U "$user" --auth=reject --encoding=UTF8 --locale=C --no-sync --no-instructions >"$data.new.log" 2>&1 \
-    || fail "initdb failed: $(cat "$data.new.log")"
-  rm "$data.new.log"
-  printf 'host all all 127.0.0.1/32 scram-sha-256\n' >"$data.new/pg_hba.conf"
-  apply_credentials "$data.new"
-  mv "$data.new" "$data"
+  said=$(server KILL "$home/bin/initdb" -D "$new" -U "$user" --auth=reject --encoding=UTF8 --locale=C --no-sync --no-instructions 2>&1) \
+    || fail "initdb failed: $said"
+  printf 'host all all 127.0.0.1/32 scram-sha-256\n' >"$new/pg_hba.conf"
+  apply_credentials "$new"
+  mv "$new" "$data"
 }
 
 umask 077

@@ -58,7 +58,7 @@ CONF
     printf '{ "AuthenticationMode": "Password", "Password": "%s" }\n' "$quoted" >"$file"
     exec <"$file"
     rm "$file"
-    exec "$server" -q --bind 127.0.0.1 --port "$port" --memory 768m --page 4m --index 16m --lua --lua-transaction-mode \
+    exec "$server" --bind 127.0.0.1 --port "$port" --memory 768m --page 4m --index 16m --lua --lua-transaction-mode \
       --config-import-path /dev/stdin
     ;;
   *) fail "SERVER is $server, expected redis-server or GarnetServer" ;;

@@ -39,14 +39,19 @@ internal sealed class DcpLauncher(DcpOptions options, DcpSessionDirectory sessio
             logger.LogDebug("DCP is ready after {Ready} ms (kubeconfig {Kubeconfig} ms)", timings.Ready.TotalMilliseconds, kubeconfig.TotalMilliseconds);
             return (client, timings);
         }
-        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        catch (Exception e)
         {
             client?.Dispose();
-            throw await FailureAsync($"was not ready within {options.StartTimeout.TotalSeconds:0} s").ConfigureAwait(false);
-        }
-        catch
-        {
-            client?.Dispose();
+            if (!launcher.HasExited)
+            {
+                launcher.Kill(entireProcessTree: true);
+            }
+
+            if (e is OperationCanceledException && !cancellationToken.IsCancellationRequested)
+            {
+                throw await FailureAsync($"was not ready within {options.StartTimeout.TotalSeconds:0.#} s").ConfigureAwait(false);
+            }
+
             throw;
         }
     }

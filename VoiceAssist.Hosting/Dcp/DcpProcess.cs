@@ -39,21 +39,14 @@ internal sealed class DcpProcess : IAsyncDisposable
         var time = timeProvider ?? TimeProvider.System;
         var session = DcpSessionDirectory.Create(options.SessionParent);
         var log = new DcpLogSocket(session.LogSocketPath, logger);
-        DcpClient? client = null;
         try
         {
-            // Side by side: the answer takes less time than the start.
-            var version = DcpCommand.GetVersionAsync(options.DcpPath, cancellationToken);
-            var launch = new DcpLauncher(options, session, log, time).RunAsync(logger, cancellationToken);
-            var info = await version.ConfigureAwait(false);
-            info.ThrowIfTooOld(options.DcpPath);
-            (client, var timings) = await launch.ConfigureAwait(false);
-            return new DcpProcess(session, log, client, info, timings, logger, time);
+            var (client, timings, version) = await StartAsync(options, session, log, logger, time, cancellationToken).ConfigureAwait(false);
+            return new DcpProcess(session, log, client, version, timings, logger, time);
         }
         catch
         {
-            client?.Dispose();
-            new DcpShutdown(null, session, logger, time).Kill([]);
+            await new DcpShutdown(null, session, logger, time).KillAsync([]).ConfigureAwait(false);
             log.Dispose();
             throw;
         }
@@ -75,6 +68,32 @@ internal sealed class DcpProcess : IAsyncDisposable
 
     /// <summary>Shuts down if nobody did.</summary>
     public async ValueTask DisposeAsync() => await ShutdownAsync(DisposeTimeout, CancellationToken.None).ConfigureAwait(false);
+
+    private static async Task<(DcpClient Client, DcpStartTimings Timings, DcpInfo Version)> StartAsync(
+        DcpOptions options, DcpSessionDirectory session, DcpLogSocket log, ILogger logger, TimeProvider timeProvider, CancellationToken cancellationToken)
+    {
+        // Side by side: the version is known before the start is over.
+        using var starting = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        var launch = new DcpLauncher(options, session, log, timeProvider).RunAsync(logger, starting.Token);
+        try
+        {
+            var version = await DcpCommand.GetVersionAsync(options.DcpPath, cancellationToken).ConfigureAwait(false);
+            version.ThrowIfTooOld(options.DcpPath);
+            var (client, timings) = await launch.ConfigureAwait(false);
+            return (client, timings, version);
+        }
+        catch
+        {
+            await starting.CancelAsync().ConfigureAwait(false);
+            await ((Task)launch).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            if (launch.IsCompletedSuccessfully)
+            {
+                (await launch.ConfigureAwait(false)).Client.Dispose();
+            }
+
+            throw;
+        }
+    }
 
     private async Task<bool> ShutdownOnceAsync(TimeSpan timeout, CancellationToken cancellationToken)
     {

@@ -40,7 +40,7 @@ internal sealed class DcpShutdown(DcpClient? client, DcpSessionDirectory session
         catch (Exception e) when (e is OperationCanceledException or DcpApiException)
         {
             logger.LogWarning("DCP did not shut down within {Timeout} s and is killed: {Reason}", timeout.TotalSeconds, e.Message);
-            Kill(workloads);
+            await KillAsync(workloads).ConfigureAwait(false);
             return false;
         }
     }
@@ -49,11 +49,22 @@ internal sealed class DcpShutdown(DcpClient? client, DcpSessionDirectory session
     /// Kills the workloads, then DCP's API server and controllers. Its watchdogs are spared: they remove what is left, containers
     /// for example, and then end by themselves.
     /// </summary>
-    public void Kill(IEnumerable<ProcessIdentity> workloads)
+    public async Task KillAsync(IEnumerable<ProcessIdentity> workloads)
     {
-        foreach (var process in workloads.Concat(ProcessTable.FindByCommandLine(session.KubeconfigPath)))
+        foreach (var process in workloads)
         {
             process.Kill();
+        }
+
+        // Again until there is none: the launcher may just be making the server.
+        while (ProcessTable.FindByCommandLine(session.KubeconfigPath) is { Count: > 0 } processes)
+        {
+            foreach (var process in processes)
+            {
+                process.Kill();
+            }
+
+            await Task.Delay(PollInterval, timeProvider).ConfigureAwait(false);
         }
 
         session.Delete();

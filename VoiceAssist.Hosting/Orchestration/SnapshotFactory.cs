@@ -89,7 +89,7 @@ internal static class SnapshotFactory
 
         if (resource is IResourceWithParent child)
         {
-            yield return new(KnownProperties.Resource.ParentName, child.Parent.Name);
+            yield return new(KnownProperties.Resource.ParentName, child.Parent.GetInstanceNames()[0]);
         }
     }
 

@@ -15,7 +15,7 @@ internal sealed class MusicGrammar : IGrammar
 
     private static Understood? Play(Phrase phrase)
     {
-        if (phrase.Take("play", "put on", "listen to", "i want to hear") is null)
+        if (phrase.Take("play", "put on", "listen to", "i want to hear") is null || phrase.AtEnd)
         {
             return null;
         }

@@ -11,8 +11,9 @@ internal sealed class TimerGrammar : IGrammar
     private static Understood? Set(Phrase phrase)
     {
         phrase.Skip("set", "start", "create", "make", "give me").Skip("another", "a new", "new", "the", "my");
-        var duration = phrase.TakeDuration();
-        phrase.Skip("a", "an");
+
+        // "a minute timer" as well as "a ten minute timer"
+        var duration = phrase.TakeDuration() ?? phrase.Skip("a", "an").TakeDuration();
         var name = phrase.TakeUntil("timer");
         if (phrase.Take("timer") is null)
         {

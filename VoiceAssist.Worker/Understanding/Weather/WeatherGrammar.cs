@@ -42,16 +42,18 @@ internal sealed class WeatherGrammar : IGrammar
 
     private static bool TakeWhereAndWhen(Phrase phrase, out string? place, out string? day)
     {
-        day = TakeDay(phrase);
-        place = phrase.Take("in", "for", "at") is null ? null : phrase.TakeUntil("today", "tonight", "tomorrow", "this", "on");
-        day ??= TakeDay(phrase);
+        day = phrase.Try(TakeDay);
+        place = phrase.Try(TakePlace);
+        day ??= phrase.Try(TakeDay);
         return phrase.AtEnd;
     }
 
+    private static string? TakePlace(Phrase phrase) =>
+        phrase.Take("in", "for", "at") is null ? null : phrase.TakeUntil("today", "tonight", "tomorrow", "this", "on");
+
     private static string? TakeDay(Phrase phrase)
     {
-        phrase.Try(p => p.Take("for") is not null && Days.Contains(p.Next, StringComparer.Ordinal) ? "for" : null);
-        var day = phrase.Take(Days);
+        var day = phrase.Skip("for").Take(Days);
         return day is not null && day.StartsWith("on ", StringComparison.Ordinal) ? day["on ".Length..] : day;
     }
 

@@ -1,4 +1,7 @@
+using System.Globalization;
+using System.Net;
 using System.Net.Sockets;
+using System.Text;
 using Aspire.Hosting.Dcp.Model;
 
 namespace VoiceAssist.Hosting.Tests.Dcp.Real;
@@ -80,7 +83,7 @@ public sealed class DcpServiceTests
     }
 
     private static async Task<NamedServer> ListenForAsync(RealDcp dcp, string name) =>
-        new(name, int.Parse(await dcp.ReadFirstLineAsync(name), System.Globalization.CultureInfo.InvariantCulture));
+        new(name, int.Parse(await dcp.ReadFirstLineAsync(name), CultureInfo.InvariantCulture));
 
     private static async Task<string> AskAsync(int port)
     {
@@ -97,7 +100,7 @@ public sealed class DcpServiceTests
 
         public NamedServer(string name, int port)
         {
-            _listener = TcpListener.Create(port);
+            _listener = new TcpListener(IPAddress.Loopback, port);
             _listener.Start();
             _ = ServeAsync(name);
         }
@@ -111,7 +114,7 @@ public sealed class DcpServiceTests
                 while (true)
                 {
                     using var client = await _listener.AcceptTcpClientAsync();
-                    await client.GetStream().WriteAsync(System.Text.Encoding.UTF8.GetBytes(name));
+                    await client.GetStream().WriteAsync(Encoding.UTF8.GetBytes(name));
                 }
             }
             catch (Exception e) when (e is SocketException or ObjectDisposedException)

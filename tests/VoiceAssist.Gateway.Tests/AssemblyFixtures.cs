@@ -1,0 +1,3 @@
+using VoiceAssist.TestServers.Servers;
+
+[assembly: AssemblyFixture(typeof(SharedPostgres))]
