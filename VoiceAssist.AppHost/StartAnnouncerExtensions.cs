@@ -8,7 +8,7 @@ internal static class StartAnnouncerExtensions
 {
     public static void AnnounceStart(this IDistributedApplicationBuilder builder, IResourceBuilder<ProjectResource> gateway)
     {
-        if (builder.ExecutionContext.IsRunMode)
+        if (builder.ExecutionContext.IsRunMode && !TestRun.Is(builder))
         {
             builder.Services.AddSingleton<IHostedService>(services => ActivatorUtilities.CreateInstance<StartAnnouncer>(services, gateway.GetEndpoint("http")));
         }

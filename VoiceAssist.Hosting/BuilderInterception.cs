@@ -2,21 +2,34 @@ using Aspire.Hosting.Publishing;
 
 namespace Aspire.Hosting;
 
-/// <summary>Lets a test change the options of an app host whose entry point runs on the test's own thread.</summary>
+/// <summary>Lets a test take over the app host whose entry point it runs.</summary>
 internal static class BuilderInterception
 {
-    private static readonly AsyncLocal<Func<DistributedApplicationOptions, DistributedApplicationBuilder>?> Interceptor = new();
+    private static readonly AsyncLocal<IBuilderInterceptor?> Interceptor = new();
 
     public static DistributedApplicationBuilder Create(DistributedApplicationOptions options)
     {
-        if (Interceptor.Value is { } create)
+        ArgumentNullException.ThrowIfNull(options);
+        if (Interceptor.Value is { } interceptor)
         {
-            return create(options);
+            return interceptor.Create(options);
         }
 
-        AppDomain.CurrentDomain.UnhandledException += ReportAndExit;
+        if (IsAppHostProcess(options))
+        {
+            AppDomain.CurrentDomain.UnhandledException -= ReportAndExit;
+            AppDomain.CurrentDomain.UnhandledException += ReportAndExit;
+        }
+
         return new(options);
     }
+
+    /// <summary>The builders that this asynchronous flow creates belong to <paramref name="interceptor"/>.</summary>
+    public static void Use(IBuilderInterceptor interceptor) => Interceptor.Value = interceptor;
+
+    /// <summary>A process that runs something else, such as tests, ends as it likes.</summary>
+    private static bool IsAppHostProcess(DistributedApplicationOptions options) =>
+        options.ResolveAssembly() is { } appHost && new AppHostMetadata(appHost).ProjectDirectory is not null;
 
     /// <summary>A mistake in the model or the command line is told as one line, not as a crash.</summary>
     private static void ReportAndExit(object sender, UnhandledExceptionEventArgs e)
@@ -27,7 +40,4 @@ internal static class BuilderInterception
             Environment.Exit(PublishExitCode.Of(error));
         }
     }
-
-    /// <summary>Builders that this asynchronous flow creates come from <paramref name="create"/>.</summary>
-    public static void Use(Func<DistributedApplicationOptions, DistributedApplicationBuilder> create) => Interceptor.Value = create;
 }

@@ -15,22 +15,28 @@ namespace Aspire.Hosting;
 internal sealed class DistributedApplicationBuilder : IDistributedApplicationBuilder
 {
     private readonly HostApplicationBuilder _host;
+    private readonly IBuilderInterceptor? _interceptor;
     private IServiceProvider? _services;
 
-    public DistributedApplicationBuilder(DistributedApplicationOptions options, IReadOnlyDictionary<string, string?>? overrides = null)
+    /// <param name="options">How the app host is built.</param>
+    /// <param name="settings">How its host is built, where a test says so.</param>
+    /// <param name="interceptor">Takes part in the build.</param>
+    public DistributedApplicationBuilder(DistributedApplicationOptions options, HostApplicationBuilderSettings? settings = null, IBuilderInterceptor? interceptor = null)
     {
         ArgumentNullException.ThrowIfNull(options);
+        _interceptor = interceptor;
         AppHostAssembly = options.ResolveAssembly();
         var metadata = new AppHostMetadata(AppHostAssembly);
         AppHostDirectory = options.ProjectDirectory ?? metadata.ProjectDirectory ?? Directory.GetCurrentDirectory();
         _host = new(new HostApplicationBuilderSettings
         {
-            ApplicationName = AppHostAssembly?.GetName().Name,
-            ContentRootPath = AppHostDirectory,
+            ApplicationName = settings?.ApplicationName ?? AppHostAssembly?.GetName().Name,
+            ContentRootPath = settings?.ContentRootPath ?? AppHostDirectory,
+            EnvironmentName = settings?.EnvironmentName,
+            Configuration = settings?.Configuration,
         });
         var projectName = metadata.ProjectName ?? _host.Environment.ApplicationName;
-        Configuration.AddCommandLine(options.Args ?? [], new Dictionary<string, string>(CommandLineSwitches.SwitchMappings));
-        Configuration.AddInMemoryCollection(overrides ?? new Dictionary<string, string?>());
+        Configuration.AddCommandLine(settings?.Args ?? options.Args ?? [], new Dictionary<string, string>(CommandLineSwitches.SwitchMappings));
         Request = PublishRequest.FromConfiguration(Configuration);
         ExecutionContext = new(Request.Operation, () => _services);
         Configuration.AddInMemoryCollection(new Dictionary<string, string?>
@@ -86,9 +92,16 @@ internal sealed class DistributedApplicationBuilder : IDistributedApplicationBui
 
     public DistributedApplication Build()
     {
+        _interceptor?.Building(this);
+        var host = BuildHost();
+        return _interceptor?.Built(host) ?? new(host);
+    }
+
+    internal IHost BuildHost()
+    {
         var host = _host.Build();
         _services = host.Services;
-        return new(host);
+        return host;
     }
 
     private static string Sha256(string text) => Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(text)));

@@ -23,6 +23,9 @@ public sealed class DistributedApplicationOptions
     /// <summary>Whether the dashboard may be served over plain http.</summary>
     public bool AllowUnsecuredTransport { get; set; }
 
+    /// <summary>Whether what the resources write is written into the app host's own log as well.</summary>
+    public bool EnableResourceLogging { get; set; }
+
     internal Assembly? ResolveAssembly() =>
         AssemblyName is null ? Assembly.GetEntryAssembly() : Assembly.Load(AssemblyName);
 }

@@ -42,6 +42,15 @@ internal static class HostServices
             Configuration = builder.Configuration,
         });
         services.AddHttpClient();
+
+        // Without a dashboard nobody could start again what a resource waits for.
+        services.Configure<ResourceNotificationServiceOptions>(o => o.DefaultWaitBehavior =
+            options.DisableDashboard ? WaitBehavior.StopOnResourceUnavailable : WaitBehavior.WaitOnResourceUnavailable);
+        if (options.EnableResourceLogging)
+        {
+            services.AddHostedService<ResourceLogForwarder>();
+        }
+
         services.AddSingleton<FailureReporter>();
         services.AddHostedService<HealthReporter>();
         services.AddHostedService<StateChangeLogger>();

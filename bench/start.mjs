@@ -1,10 +1,11 @@
 #!/usr/bin/env node
 // How long F5 takes: from the start of the app host's process to every workload healthy and the first job answered, phase by phase.
 //
-//   node bench/start.mjs [--runs N] [--fresh true] [--dotnet-run]
+//   node bench/start.mjs [--runs N] [--fresh true] [--infrastructure containers] [--dotnet-run]
 //
 //   --runs N       runs (default 5); the first one, which may fill caches, is printed but not counted
 //   --fresh true   each run starts with empty data
+//   --infrastructure containers|embedded   what Postgres and Redis run as (default embedded)
 //   --dotnet-run   starts it with `dotnet run` and reports MSBuild's share apart
 //
 // Build first: dotnet build VoiceAssist.AppHost. Prints the median and the range of each phase, in seconds.
@@ -18,6 +19,7 @@ const args = process.argv.slice(2);
 const option = (name, fallback) => (args.includes(name) ? args[args.indexOf(name) + 1] : fallback);
 const runs = Number(option('--runs', '5'));
 const fresh = option('--fresh', 'false');
+const switches = ['--fresh', fresh, '--infrastructure', option('--infrastructure', 'embedded')];
 const viaDotnetRun = args.includes('--dotnet-run');
 if (!Number.isInteger(runs) || runs < 1) {
   console.error(`start.mjs: --runs '${option('--runs')}' is not a number of runs`);
@@ -51,7 +53,7 @@ async function once() {
     Logging__Console__FormatterOptions__SingleLine: 'true',
   };
   const begin = performance.now();
-  const command = viaDotnetRun ? ['dotnet', ['run', '--project', join(root, 'VoiceAssist.AppHost'), '--', '--fresh', fresh]] : [program, ['--fresh', fresh]];
+  const command = viaDotnetRun ? ['dotnet', ['run', '--project', join(root, 'VoiceAssist.AppHost'), '--', ...switches]] : [program, switches];
   const host = spawn(command[0], command[1], { env: environment, stdio: ['ignore', 'pipe', 'inherit'] });
   const ended = new Promise((resolve) => host.on('exit', resolve));
   const times = {};

@@ -5,7 +5,7 @@ namespace VoiceAssist.AppHost.Infrastructure;
 /// <summary>Postgres and Redis in local containers; the kept slot's data lives in a volume of this checkout's own.</summary>
 internal sealed class ContainerInfrastructure(IDistributedApplicationBuilder builder, DataSlot slot, ContainerRuntime runtime) : PublishedInfrastructure(builder)
 {
-    protected override void AddDataVolume(IResourceBuilder<PostgresServerResource> server)
+    protected override void AddDataVolume(IResourceBuilder<PostgresServerResource> server) => slot.OnTaken(() =>
     {
         if (!slot.IsKept)
         {
@@ -19,5 +19,5 @@ internal sealed class ContainerInfrastructure(IDistributedApplicationBuilder bui
         }
 
         server.WithDataVolume(volume);
-    }
+    });
 }

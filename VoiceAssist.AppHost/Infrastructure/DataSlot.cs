@@ -3,88 +3,103 @@ using System.Security.Cryptography;
 using System.Text;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
 
 namespace VoiceAssist.AppHost.Infrastructure;
 
 /// <summary>
 /// A data directory that one run has to itself: slot 0 is kept from run to run, the others belong to a run beside it or to a test and
-/// are emptied before and removed after. A slot is held by a lock that ends with the process.
+/// are emptied before and removed after. A slot is taken when the app starts and held by a lock that ends with the process.
 /// </summary>
-internal sealed class DataSlot : IHostedLifecycleService
+internal sealed class DataSlot : IDisposable
 {
     private const int Slots = 100;
 
-    private readonly FileStream _lock;
+    private readonly List<Action> _onTaken = [];
+    private readonly string _root;
+    private readonly int _first;
+    private readonly bool _wantsFresh;
+    private FileStream? _lock;
+    private string? _directory;
 
-    private DataSlot(string directory, string checkoutId, bool isKept, bool isFresh, FileStream @lock)
+    private DataSlot(IDistributedApplicationBuilder builder)
     {
-        (Directory, CheckoutId, IsKept, IsFresh, _lock) = (directory, checkoutId, isKept, isFresh, @lock);
+        CheckoutId = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(builder.AppHostDirectory)))[..8];
+        _root = Path.Combine(UserCache.Directory, "data", CheckoutId);
+        _first = TestRun.Is(builder) ? 1 : 0;
+        _wantsFresh = builder.Configuration.GetValue("fresh", defaultValue: false);
     }
 
     /// <summary>The slot's directory; it exists.</summary>
-    public string Directory { get; }
+    /// <exception cref="InvalidOperationException">The app is not started.</exception>
+    public string Directory => _directory ?? throw new InvalidOperationException("The data directory is chosen when the app starts.");
 
     /// <summary>Eight hexadecimal digits that differ from checkout to checkout.</summary>
     public string CheckoutId { get; }
 
     /// <summary>Whether the data outlives the run.</summary>
-    public bool IsKept { get; }
+    public bool IsKept { get; private set; }
 
     /// <summary>Whether the run starts empty (<c>--fresh true</c>, and always where nothing is kept).</summary>
-    public bool IsFresh { get; }
+    public bool IsFresh { get; private set; }
 
-    /// <summary>Takes the first free slot; tests, which Aspire gives random ports, leave slot 0 alone.</summary>
-    /// <exception cref="DistributedApplicationException">The cache cannot be written, or all slots are taken.</exception>
-    public static DataSlot Acquire(IDistributedApplicationBuilder builder)
+    /// <summary>A slot that is taken when the app starts; tests leave slot 0 alone.</summary>
+    public static DataSlot AddTo(IDistributedApplicationBuilder builder)
     {
-        var checkoutId = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(builder.AppHostDirectory)))[..8];
-        var root = Path.Combine(UserCache.Directory, "data", checkoutId);
-        var isTest = builder.Configuration.GetValue("DcpPublisher:RandomizePorts", defaultValue: false);
-        var wantsFresh = builder.Configuration.GetValue("fresh", defaultValue: false);
-        try
-        {
-            System.IO.Directory.CreateDirectory(root);
-            for (var number = isTest ? 1 : 0; number < Slots; number++)
-            {
-                var directory = Path.Combine(root, string.Create(CultureInfo.InvariantCulture, $"slot-{number}"));
-                if (TryLock(directory + ".lock") is { } @lock)
-                {
-                    var slot = new DataSlot(directory, checkoutId, isKept: number == 0, isFresh: wantsFresh || number > 0, @lock);
-                    slot.Prepare();
-                    builder.Services.AddSingleton<IHostedService>(slot);
-                    return slot;
-                }
-            }
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            throw new DistributedApplicationException($"The data directory '{root}' cannot be used: {e.Message} Set VOICEASSIST_CACHE to a directory that can be written.", e);
-        }
+        var slot = new DataSlot(builder);
 
-        throw new DistributedApplicationException($"All {Slots} data directories below '{root}' are in use by other runs.");
+        // Got from the app's services, so that these dispose it.
+        builder.Services.AddSingleton(_ => slot);
+        builder.Eventing.Subscribe<BeforeStartEvent>((e, _) =>
+        {
+            e.Services.GetRequiredService<DataSlot>().Take();
+            return Task.CompletedTask;
+        });
+        return slot;
     }
 
-    public Task StartingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
-
-    public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
-
-    public Task StartedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
-
-    public Task StoppingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
-
-    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+    /// <summary>Does what the model owes to the slot's properties, once it is taken.</summary>
+    public void OnTaken(Action action) => _onTaken.Add(action);
 
     /// <summary>Everything that used the data has stopped by now.</summary>
-    public Task StoppedAsync(CancellationToken cancellationToken)
+    public void Dispose()
     {
+        if (_lock is null)
+        {
+            return;
+        }
+
         if (!IsKept)
         {
             System.IO.Directory.Delete(Directory, recursive: true);
         }
 
         _lock.Dispose();
-        return Task.CompletedTask;
+    }
+
+    /// <exception cref="DistributedApplicationException">The cache cannot be written, or all slots are taken.</exception>
+    private void Take()
+    {
+        try
+        {
+            System.IO.Directory.CreateDirectory(_root);
+            for (var number = _first; number < Slots; number++)
+            {
+                var directory = Path.Combine(_root, string.Create(CultureInfo.InvariantCulture, $"slot-{number}"));
+                if (TryLock(directory + ".lock") is { } @lock)
+                {
+                    (_lock, _directory, IsKept, IsFresh) = (@lock, directory, number == 0, _wantsFresh || number > 0);
+                    Prepare();
+                    _onTaken.ForEach(action => action());
+                    return;
+                }
+            }
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new DistributedApplicationException($"The data directory '{_root}' cannot be used: {e.Message} Set VOICEASSIST_CACHE to a directory that can be written.", e);
+        }
+
+        throw new DistributedApplicationException($"All {Slots} data directories below '{_root}' are in use by other runs.");
     }
 
     private void Prepare()

@@ -12,14 +12,21 @@ internal sealed class EmbeddedInfrastructure(IDistributedApplicationBuilder buil
     public IResourceBuilder<IResourceWithConnectionString> AddJobDatabase()
     {
         var password = ParameterResourceBuilderExtensions.CreateDefaultPasswordParameter(builder, $"{ResourceNames.Postgres}-password");
-        var server = builder.AddResource(new EmbeddedPostgresResource(ResourceNames.Postgres, slot.Directory, password));
+        var server = builder.AddResource(new EmbeddedPostgresResource(ResourceNames.Postgres, builder.AppHostDirectory, password));
         server
             .WithEndpoint(name: EmbeddedPostgresResource.EndpointName, scheme: "tcp")
             .WithIconName("DatabaseMultiple")
-            .WithArgs(Script("postgres.sh"), LocalRuntime.PostgresHome, Path.Combine(slot.Directory, "postgres"), server.Resource.ListeningPort)
+            .WithArgs(context =>
+            {
+                context.Args.Add(Script("postgres.sh"));
+                context.Args.Add(LocalRuntime.PostgresHome);
+                context.Args.Add(Path.Combine(slot.Directory, "postgres"));
+                context.Args.Add(server.Resource.ListeningPort);
+            })
             .WithEnvironment("POSTGRES_DB", ResourceNames.Database)
             .WithEnvironment(context => context.EnvironmentVariables["POSTGRES_PASSWORD"] = password)
             .WithHealthCheck(AddCheck(server.Resource, CheckPostgresAsync));
+        slot.OnTaken(() => server.WithWorkingDirectory(slot.Directory));
         var database = builder.AddResource(new EmbeddedPostgresDatabaseResource(ResourceNames.Database, server.Resource));
         return database
             .WithIconName("Database")
@@ -29,7 +36,8 @@ internal sealed class EmbeddedInfrastructure(IDistributedApplicationBuilder buil
     public IResourceBuilder<IResourceWithConnectionString> AddJobQueue()
     {
         var password = ParameterResourceBuilderExtensions.CreateDefaultPasswordParameter(builder, $"{ResourceNames.Redis}-password", special: false);
-        var redis = builder.AddResource(new EmbeddedRedisResource(ResourceNames.Redis, slot.Directory, password));
+        var redis = builder.AddResource(new EmbeddedRedisResource(ResourceNames.Redis, builder.AppHostDirectory, password));
+        slot.OnTaken(() => redis.WithWorkingDirectory(slot.Directory));
         return redis
             .WithEndpoint(name: EmbeddedRedisResource.EndpointName, scheme: "redis")
             .WithIconName("Database")

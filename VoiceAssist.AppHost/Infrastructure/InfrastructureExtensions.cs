@@ -25,7 +25,7 @@ internal static class InfrastructureExtensions
             var value when Enum.TryParse<InfrastructureKind>(value, ignoreCase: true, out var parsed) && !int.TryParse(value, out _) => parsed,
             var value => throw new DistributedApplicationException($"--{Switch} '{value}' is not known. Allowed: containers, embedded."),
         };
-        var slot = DataSlot.Acquire(builder);
+        var slot = DataSlot.AddTo(builder);
         return kind == InfrastructureKind.Containers ? new ContainerInfrastructure(builder, slot, runtime) : new EmbeddedInfrastructure(builder, slot);
     }
 }

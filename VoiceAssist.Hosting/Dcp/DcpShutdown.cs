@@ -15,6 +15,9 @@ internal sealed class DcpShutdown(DcpClient? client, DcpSessionDirectory session
     private static readonly TimeSpan KillDelay = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan PollInterval = TimeSpan.FromMilliseconds(20);
 
+    // DCP's own processes, and the commands that it left running: "podman events" does not end with it.
+    private static readonly string[] Programs = ["dcp", "docker", "podman"];
+
     /// <returns>False if DCP had to be killed.</returns>
     public async Task<bool> RunAsync(TimeSpan timeout, CancellationToken cancellationToken)
     {
@@ -100,13 +103,15 @@ internal sealed class DcpShutdown(DcpClient? client, DcpSessionDirectory session
 
         async Task DeleteObjectsAsync()
         {
-            await Task.WhenAll(DeleteKindAsync<Executable>(), DeleteKindAsync<Container>()).ConfigureAwait(false);
-            await Task.WhenAll(DeleteKindAsync<Service>(), DeleteKindAsync<ContainerNetworkTunnelProxy>(), DeleteKindAsync<ContainerNetwork>()).ConfigureAwait(false);
+            await Task.WhenAll(DeleteKindAsync<Executable>(), DeleteKindAsync<Container>(c => c.Spec.Persistent != true)).ConfigureAwait(false);
+            await Task.WhenAll(DeleteKindAsync<Service>(), DeleteKindAsync<ContainerNetworkTunnelProxy>(), DeleteKindAsync<ContainerNetwork>(n => n.Spec.Persistent != true))
+                .ConfigureAwait(false);
         }
 
-        async Task DeleteKindAsync<T>()
+        async Task DeleteKindAsync<T>(Func<T, bool>? condition = null)
             where T : class, IDcpObject<T> =>
             await Task.WhenAll((await client!.ListAsync<T>(cancellationToken).ConfigureAwait(false))
+                .Where(condition ?? (_ => true))
                 .Select(item => client.DeleteAndWaitAsync<T>(item.Metadata.Name, cancellationToken))).ConfigureAwait(false);
     }
 
@@ -116,7 +121,10 @@ internal sealed class DcpShutdown(DcpClient? client, DcpSessionDirectory session
         while (true)
         {
             var exists = session.Exists;
-            var processes = ProcessTable.FindByEnvironment(session.Path);
+            
+            // What serves the containers of the whole machine, podman's name server for example, has inherited the environment as well if
+            // ours were the first containers; it is not ours to end.
+            var processes = Programs.SelectMany(program => ProcessTable.FindByEnvironment(session.Path, program)).ToList();
             if (!exists && processes.Count == 0)
             {
                 return;

@@ -3,15 +3,22 @@ using Aspire.Hosting.Dcp.Model;
 namespace Aspire.Hosting.Dcp;
 
 /// <summary>Stops workloads and waits for them, so that a caller can take one group down before the next.</summary>
-internal sealed class DcpStopper(DcpClient client, TimeProvider? timeProvider = null)
+internal sealed class DcpStopper(DcpClient client, ContainerCommand? containers = null, TimeProvider? timeProvider = null)
 {
     private static readonly TimeSpan PollInterval = TimeSpan.FromMilliseconds(20);
 
+    private readonly ContainerCommand _containers = containers ?? new(null);
     private readonly TimeProvider _timeProvider = timeProvider ?? TimeProvider.System;
 
     /// <summary>
+    /// Whether a container goes altogether, its object in DCP included. That is faster than a stop and a deletion: DCP takes a second
+    /// to notice that a container has stopped.
+    /// </summary>
+    public bool RemovesContainers { get; init; }
+
+    /// <summary>
     /// Asks all of them to stop at the same time (SIGTERM, a container's stop) and returns when they are gone or the grace period
-    /// is over. Executables that are left then are killed with all their descendants.
+    /// is over. What is left then is killed, executables with all their descendants.
     /// </summary>
     /// <returns>Those that did not stop in time.</returns>
     /// <remarks>
@@ -36,6 +43,12 @@ internal sealed class DcpStopper(DcpClient client, TimeProvider? timeProvider = 
         {
             if (workload.IsContainer)
             {
+                if (RemovesContainers)
+                {
+                    await client.DeleteAndWaitAsync<Container>(workload.Name, cancellationToken).ConfigureAwait(false);
+                    return true;
+                }
+
                 await client.RequestStopAsync<Container>(workload.Name, cancellationToken).ConfigureAwait(false);
                 await WaitUntilAsync(async () => IsStopped(await client.FindAsync<Container>(workload.Name, cancellationToken).ConfigureAwait(false)), cancellationToken)
                     .ConfigureAwait(false);
@@ -64,6 +77,12 @@ internal sealed class DcpStopper(DcpClient client, TimeProvider? timeProvider = 
         }
         catch (OperationCanceledException)
         {
+            if (workload.IsContainer)
+            {
+                await _containers.KillAsync(workload.Name).ConfigureAwait(false);
+                return false;
+            }
+
             // Known from before: orphans, whose parent is gone. Known only now: what was started since.
             var startedSince = processes.Where(process => process.IsAlive).SelectMany(process => ProcessTable.FindTree(process.Pid));
             foreach (var process in processes.Union(startedSince).ToList())

@@ -11,7 +11,13 @@ internal static class ProcessTable
     public static IReadOnlyList<ProcessIdentity> FindByCommandLine(string text) => FindBy("cmdline", text);
 
     /// <summary>Processes with a text in the environment they were started with that no other process can have by chance.</summary>
-    public static IReadOnlyList<ProcessIdentity> FindByEnvironment(string text) => FindBy("environ", text);
+    /// <param name="text">The text.</param>
+    /// <param name="program">The name of their program (its first 15 characters); null: any.</param>
+    public static IReadOnlyList<ProcessIdentity> FindByEnvironment(string text, string? program = null)
+    {
+        var found = FindBy("environ", text);
+        return program is null ? found : [.. found.Where(process => TryRead(process.Pid, "comm")?.TrimEnd('\n') == program)];
+    }
 
     /// <summary>A process and everything that descends from it at this moment, ancestors first.</summary>
     public static IReadOnlyList<ProcessIdentity> FindTree(int rootPid)

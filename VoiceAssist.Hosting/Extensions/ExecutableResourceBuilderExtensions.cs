@@ -22,4 +22,15 @@ public static class ExecutableResourceBuilderExtensions
         var directory = Path.GetFullPath(workingDirectory, builder.AppHostDirectory);
         return builder.AddResource(new ExecutableResource(name, command, directory)).WithArgs(args ?? []);
     }
+
+    /// <summary>Sets the directory in which a program runs; a relative path starts at the app host's directory.</summary>
+    public static IResourceBuilder<T> WithWorkingDirectory<T>(this IResourceBuilder<T> builder, string workingDirectory)
+        where T : ExecutableResource
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        ArgumentNullException.ThrowIfNull(workingDirectory);
+        var executable = builder.Resource.Annotations.OfType<ExecutableAnnotation>().Last();
+        executable.WorkingDirectory = Path.GetFullPath(workingDirectory, builder.ApplicationBuilder.AppHostDirectory);
+        return builder;
+    }
 }

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Aspire.Hosting.ApplicationModel;
 
 namespace Aspire.Hosting;
@@ -10,6 +11,7 @@ public static partial class ResourceBuilderExtensions
     /// <param name="displayName">The name to show.</param>
     /// <param name="executeCommand">Does it; called for the instance on which the command is used.</param>
     /// <param name="commandOptions">What else there is to say of it.</param>
+    [OverloadResolutionPriority(1)]
     public static IResourceBuilder<T> WithCommand<T>(
         this IResourceBuilder<T> builder,
         string name,

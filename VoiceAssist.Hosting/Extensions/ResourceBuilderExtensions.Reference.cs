@@ -89,7 +89,7 @@ public static partial class ResourceBuilderExtensions
     }
 
     /// <summary>Shows a relationship to each resource that a value is made of.</summary>
-    private static void WithReferenceRelationships<T>(this IResourceBuilder<T> builder, object value)
+    internal static IResourceBuilder<T> WithReferenceRelationships<T>(this IResourceBuilder<T> builder, object value)
         where T : IResource
     {
         if (value is IResource resource)
@@ -103,5 +103,7 @@ public static partial class ResourceBuilderExtensions
                 builder.WithReferenceRelationships(part);
             }
         }
+
+        return builder;
     }
 }

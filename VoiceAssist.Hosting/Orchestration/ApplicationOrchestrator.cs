@@ -24,9 +24,16 @@ internal sealed class ApplicationOrchestrator(
     /// <summary>From the request to stop until nothing is left.</summary>
     private static readonly TimeSpan StopBudget = TimeSpan.FromSeconds(4.5);
 
-    /// <summary>Kept back for DCP itself.</summary>
-    private static readonly TimeSpan DcpStopBudget = TimeSpan.FromSeconds(1.5);
+    /// <summary>Kept back for DCP itself; the containers' network can go only after them.</summary>
+    private readonly TimeSpan _dcpStopBudget = TimeSpan.FromSeconds(model.GetContainerResources().Any() ? 2 : 1.5);
 
+    /// <summary>
+    /// What others depend on holds their data, so on a busy machine it gets this long to put it in order, even if the whole stop then takes
+    /// longer than it should.
+    /// </summary>
+    private static readonly TimeSpan DependencyStopBudget = TimeSpan.FromSeconds(10);
+
+    private readonly ContainerCommand _containers = new(DcpOptionsFactory.ContainerRuntime(options.Configuration));
     private readonly CancellationTokenSource _stopping = new();
     private readonly List<Task> _background = [];
     private readonly List<ResourceRunner> _runners = [];
@@ -78,7 +85,7 @@ internal sealed class ApplicationOrchestrator(
         var workloads = model.Resources.Where(IsWorkload).ToArray();
         foreach (var resource in workloads)
         {
-            resource.Annotations.Add(InstanceNames.Create(resource));
+            resource.Annotations.Add(InstanceNames.Create(resource, options.AppHostHash));
         }
 
         var now = time.GetUtcNow().UtcDateTime;
@@ -95,7 +102,7 @@ internal sealed class ApplicationOrchestrator(
         }
 
         await allocator.AllocateAsync(model.Resources, options.RandomizePorts, cancellationToken).ConfigureAwait(false);
-        var context = new OrchestrationContext(dcp, executionContext, eventing, notifications, loggers, services, options.AppHost, failures, time);
+        var context = new OrchestrationContext(dcp, _containers, executionContext, eventing, notifications, loggers, services, options.AppHost, failures, time);
         foreach (var resource in workloads)
         {
             var runner = new ResourceRunner(resource, context);
@@ -107,7 +114,8 @@ internal sealed class ApplicationOrchestrator(
         Track(WatchAsync<Executable>(dcp, WorkloadState.Of));
         if (workloads.Any(r => r.IsContainer()))
         {
-            await dcp.CreateAsync(ContainerFactory.Network(options.ApplicationName.ToLowerInvariant()), cancellationToken).ConfigureAwait(false);
+            var network = ContainerFactory.Network(options.ApplicationName, workloads.Any(r => r.IsPersistent()) ? options.AppHostHash : null);
+            await dcp.CreateAsync(network, cancellationToken).ConfigureAwait(false);
             Track(WatchAsync<Container>(dcp, WorkloadState.Of));
         }
 
@@ -153,16 +161,29 @@ internal sealed class ApplicationOrchestrator(
 
     private async Task StopWorkloadsAsync(DcpClient dcp, long begin, CancellationToken cancellationToken)
     {
-        var stopper = new DcpStopper(dcp, time);
+        var stopper = new DcpStopper(dcp, _containers, time) { RemovesContainers = true };
         foreach (var instance in _runners.SelectMany(r => r.Instances))
         {
             instance.ExpectStop();
         }
 
-        foreach (var group in StopOrder.Of([.. _runners.Select(r => r.Resource)]))
+        var groups = StopOrder.Of([.. _runners.Select(r => r.Resource)]);
+        foreach (var (index, group) in groups.Index())
         {
-            var workloads = _runners.Where(r => group.Contains(r.Resource)).SelectMany(r => r.Instances).Where(i => i.Exists).Select(i => i.Workload).ToArray();
-            var late = await stopper.StopAsync(workloads, Remaining(begin) - DcpStopBudget, cancellationToken).ConfigureAwait(false);
+            var workloads = _runners.Where(r => group.Contains(r.Resource)).SelectMany(r => r.Instances).Where(i => i.Exists && !i.IsPersistent).Select(i => i.Workload).ToList();
+            if (index == groups.Count - 1 && _dashboard?.InstanceName is { } dashboard)
+            {
+                // Those before it still had something to send.
+                workloads.Add(DcpWorkload.Executable(dashboard));
+            }
+
+            var grace = Remaining(begin) - _dcpStopBudget;
+            if (index > 0 && grace < DependencyStopBudget)
+            {
+                grace = DependencyStopBudget;
+            }
+
+            var late = await stopper.StopAsync(workloads, grace, cancellationToken).ConfigureAwait(false);
             foreach (var workload in late)
             {
                 logger.LogWarning("{Workload} did not stop in time and was killed.", workload);
@@ -173,7 +194,7 @@ internal sealed class ApplicationOrchestrator(
     private TimeSpan Remaining(long begin)
     {
         var remaining = StopBudget - time.GetElapsedTime(begin);
-        return remaining > DcpStopBudget ? remaining : DcpStopBudget;
+        return remaining > _dcpStopBudget ? remaining : _dcpStopBudget;
     }
 
     private void Track(Task task)

@@ -9,14 +9,28 @@ internal static class ContainerFactory
     /// <summary>The DCP object of the network that the app's containers share.</summary>
     public const string NetworkName = "aspire-container-network";
 
+    private const string AppHostSuffix = ".AppHost";
+
     /// <summary>The name by which the app's other containers reach it.</summary>
     public static string HostName(IResource resource) => $"{resource.Name}.dev.internal";
 
-    public static ContainerNetwork Network(string applicationName) => new()
+    /// <param name="applicationName">The app host's name.</param>
+    /// <param name="appHostHash">Of an app with a container that outlives the run, since its network does so too; null: the network goes with the run.</param>
+    public static ContainerNetwork Network(string applicationName, string? appHostHash)
     {
-        Metadata = new() { Name = NetworkName },
-        Spec = new() { NetworkName = $"aspire-session-network-{InstanceNames.Create("", 0).Suffix}-{applicationName}" },
-    };
+        var name = applicationName.EndsWith(AppHostSuffix, StringComparison.OrdinalIgnoreCase) ? applicationName[..^AppHostSuffix.Length] : applicationName;
+        var allowed = string.Concat(name.Select(c => char.IsAsciiLetterOrDigit(c) || c is '_' or '.' or '-' ? char.ToLowerInvariant(c) : '-'));
+        var lifetime = appHostHash is null ? "session" : "persistent";
+        return new()
+        {
+            Metadata = new() { Name = NetworkName },
+            Spec = new()
+            {
+                NetworkName = $"aspire-{lifetime}-network-{InstanceNames.Suffix(appHostHash)}-{allowed}",
+                Persistent = appHostHash is null ? null : true,
+            },
+        };
+    }
 
     public static Container Create(ContainerResource resource, DcpInstance instance, ResolvedConfiguration configuration)
     {
@@ -41,7 +55,7 @@ internal static class ContainerFactory
                 Ports = [.. resource.Annotations.OfType<EndpointAnnotation>().Select(Port)],
                 VolumeMounts = [.. resource.Annotations.OfType<ContainerMountAnnotation>().Select(Mount)],
                 Networks = [new() { Name = NetworkName, Aliases = [resource.Name, HostName(resource)] }],
-                Persistent = resource.TryGetLastAnnotation<ContainerLifetimeAnnotation>(out var lifetime) && lifetime.Lifetime == ContainerLifetime.Persistent ? true : null,
+                Persistent = resource.IsPersistent() ? true : null,
             },
         };
     }

@@ -1,4 +1,5 @@
 using Aspire.Hosting.Dcp;
+using Microsoft.Extensions.Configuration;
 
 namespace Aspire.Hosting.Orchestration;
 
@@ -12,11 +13,15 @@ internal static class DcpOptionsFactory
         return new()
         {
             DcpPath = DcpLocator.FindDcp(Inputs(options), File.Exists),
-            ContainerRuntime = configuration["DcpPublisher:ContainerRuntime"] ?? configuration["ASPIRE_CONTAINER_RUNTIME"],
+            ContainerRuntime = ContainerRuntime(configuration),
             DiagnosticsLogLevel = configuration["DCP_DIAGNOSTICS_LOG_LEVEL"],
             DiagnosticsLogFolder = configuration["DCP_DIAGNOSTICS_LOG_FOLDER"],
         };
     }
+
+    /// <summary><c>docker</c> or <c>podman</c>; null: DCP decides.</summary>
+    public static string? ContainerRuntime(IConfiguration configuration) =>
+        configuration["DcpPublisher:ContainerRuntime"] ?? configuration["ASPIRE_CONTAINER_RUNTIME"];
 
     /// <exception cref="DcpException">The dashboard is nowhere; the message names the ways out.</exception>
     public static string FindDashboard(RunOptions options) => DcpLocator.FindDashboard(Inputs(options), File.Exists);

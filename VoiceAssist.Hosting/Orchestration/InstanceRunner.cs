@@ -24,6 +24,9 @@ internal sealed class InstanceRunner(IResource resource, DcpInstance instance, O
     /// <summary>Whether DCP has an object for it.</summary>
     public bool Exists => _currentUid is not null;
 
+    /// <summary>Whether it goes on running when the app host ends.</summary>
+    public bool IsPersistent => resource.IsPersistent();
+
     private ILogger Logger => context.Loggers.GetLogger(Name);
 
     public async Task StartAsync(CancellationToken cancellationToken)
@@ -44,15 +47,22 @@ internal sealed class InstanceRunner(IResource resource, DcpInstance instance, O
         }
     }
 
-    /// <summary>Asks the program to stop and returns when it has; one that does not within 15 s is killed.</summary>
+    /// <summary>Asks the program to stop and returns when it has; one that does not within 15 s is killed. One that does not run is left alone.</summary>
     public async Task StopAsync(CancellationToken cancellationToken)
     {
+        if (!Exists)
+        {
+            return;
+        }
+
         _stopRequested = true;
-        await PublishAsync(s => s with { State = KnownResourceStates.Stopping }).ConfigureAwait(false);
-        await new DcpStopper(context.Dcp).StopAsync([Workload], StopTimeout, cancellationToken).ConfigureAwait(false);
+
+        // DCP tells of an end only once; it may have done so already.
+        await PublishAsync(s => HasEnded(s) ? s : s with { State = KnownResourceStates.Stopping }).ConfigureAwait(false);
+        await new DcpStopper(context.Dcp, context.Containers).StopAsync([Workload], StopTimeout, cancellationToken).ConfigureAwait(false);
         await context.Notifications.WaitForResourceAsync(
             resource.Name,
-            e => e.ResourceId == Name && KnownResourceStates.TerminalStates.Contains(e.Snapshot.State?.Text ?? ""),
+            e => e.ResourceId == Name && HasEnded(e.Snapshot),
             cancellationToken).ConfigureAwait(false);
     }
 
@@ -108,6 +118,8 @@ internal sealed class InstanceRunner(IResource resource, DcpInstance instance, O
             yield return LogText.Of(line);
         }
     }
+
+    private static bool HasEnded(CustomResourceSnapshot snapshot) => KnownResourceStates.TerminalStates.Contains(snapshot.State?.Text ?? "");
 
     private Task PublishAsync(Func<CustomResourceSnapshot, CustomResourceSnapshot> change) =>
         context.Notifications.PublishUpdateAsync(resource, Name, change);

@@ -8,6 +8,7 @@ namespace Aspire.Hosting.Orchestration;
 /// <summary>What running a resource takes.</summary>
 internal sealed record OrchestrationContext(
     DcpClient Dcp,
+    ContainerCommand Containers,
     DistributedApplicationExecutionContext ExecutionContext,
     IDistributedApplicationEventing Eventing,
     ResourceNotificationService Notifications,

@@ -11,6 +11,9 @@ internal static class Secrets
     {
         null => false,
         ParameterResource parameter => parameter.Secret,
+
+        // It refers to its resource, whose connection string is another matter.
+        EndpointReference => false,
         IValueWithReferences composed when seen.Add(composed) => composed.References.Any(r => IsSensitive(r, seen)),
         _ => false,
     };

@@ -10,7 +10,7 @@ internal static class ParameterConfiguration
 
     /// <summary>The configured value; environment variables cannot have hyphens, so <c>Parameters__my_key</c> means <c>my-key</c>.</summary>
     public static string? Find(IConfiguration configuration, string name) =>
-        configuration[Key(name)] ?? configuration[Key(name.Replace('-', '_'))];
+        configuration[Key(name)] is { Length: > 0 } value ? value : configuration[Key(name.Replace('-', '_'))];
 
     public static Func<ParameterDefault?, string> Reader(IConfiguration configuration, string name) => defaultValue =>
         Find(configuration, name)

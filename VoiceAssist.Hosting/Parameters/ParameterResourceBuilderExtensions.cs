@@ -16,10 +16,10 @@ public static class ParameterResourceBuilderExtensions
         return builder.AddParameter(new ParameterResource(name, ParameterConfiguration.Reader(builder.Configuration, name), secret));
     }
 
-    /// <summary>Adds a parameter with a value.</summary>
+    /// <summary>Adds a parameter with a value; the configuration is not asked.</summary>
     /// <param name="builder">The app.</param>
     /// <param name="name">The resource's name.</param>
-    /// <param name="value">The value, unless the configuration has another one.</param>
+    /// <param name="value">The value.</param>
     /// <param name="publishValueAsDefault">Whether the value stands in the manifest.</param>
     /// <param name="secret">Whether the value must not be shown.</param>
     /// <exception cref="ArgumentException">A secret would stand in the manifest.</exception>
@@ -29,10 +29,10 @@ public static class ParameterResourceBuilderExtensions
         ArgumentNullException.ThrowIfNull(value);
         if (publishValueAsDefault && secret)
         {
-            throw new ArgumentException($"The value of the secret parameter '{name}' cannot be published as default: it would stand in the manifest.", nameof(publishValueAsDefault));
+            throw new ArgumentException($"The value of the secret parameter '{name}' cannot be published as default: it would stand in the manifest.", nameof(secret));
         }
 
-        var parameter = new ParameterResource(name, _ => ParameterConfiguration.Find(builder.Configuration, name) ?? value, secret)
+        var parameter = new ParameterResource(name, _ => value, secret)
         {
             Default = publishValueAsDefault ? new ConstantParameterDefault(value) : null,
         };
@@ -50,19 +50,6 @@ public static class ParameterResourceBuilderExtensions
         ArgumentNullException.ThrowIfNull(builder);
         ArgumentNullException.ThrowIfNull(value);
         return builder.AddParameter(Create(builder, name, secret, value, persist));
-    }
-
-    /// <summary>Adds a connection string that is composed of others' values.</summary>
-    public static IResourceBuilder<ConnectionStringResource> AddConnectionString(this IDistributedApplicationBuilder builder, string name, ReferenceExpression connectionStringExpression)
-    {
-        ArgumentNullException.ThrowIfNull(builder);
-        var resource = builder.AddResource(new ConnectionStringResource(name, connectionStringExpression));
-        foreach (var referenced in connectionStringExpression.ValueProviders.OfType<IResource>())
-        {
-            resource.WithReferenceRelationship(referenced);
-        }
-
-        return resource;
     }
 
     /// <summary>A secret parameter with a generated value of 22 characters, kept in the app host's user secrets; not added to the model.</summary>

@@ -22,9 +22,11 @@ internal sealed class UserSecretsFile(string userSecretsId)
         Directory.CreateDirectory(Path.GetDirectoryName(_path)!);
         using var @lock = Lock();
         var secrets = Read();
-        if (secrets[key]?.GetValue<string>() is { } existing)
+        if (secrets[key] is { } existing)
         {
-            return existing;
+            return existing is JsonValue text && text.TryGetValue<string>(out var known)
+                ? known
+                : throw new DistributedApplicationException($"The user secrets '{_path}' are wrong: the value of '{key}' is not a string. Correct it or delete it.");
         }
 
         var value = create();
@@ -43,9 +45,11 @@ internal sealed class UserSecretsFile(string userSecretsId)
         try
         {
             var text = File.ReadAllText(_path);
-            return string.IsNullOrWhiteSpace(text) ? [] : JsonNode.Parse(text)!.AsObject();
+            return string.IsNullOrWhiteSpace(text) ? []
+                : JsonNode.Parse(text) as JsonObject
+                ?? throw new JsonException("It holds something else.");
         }
-        catch (Exception e) when (e is JsonException or InvalidOperationException)
+        catch (JsonException e)
         {
             throw new DistributedApplicationException($"The user secrets '{_path}' are not a JSON object: {e.Message} Correct the file or delete it.", e);
         }

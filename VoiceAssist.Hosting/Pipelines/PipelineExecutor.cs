@@ -46,7 +46,7 @@ internal sealed class PipelineExecutor(StepGraph graph, PipelineContext context,
         var started = time.GetTimestamp();
         try
         {
-            await step.Action(new(context, new StepLogger(step.Name, console, logLevel))).ConfigureAwait(false);
+            await step.Action(new(new StepLogger(step.Name, console, logLevel)) { PipelineContext = context }).ConfigureAwait(false);
         }
         catch (OperationCanceledException) when (context.CancellationToken.IsCancellationRequested)
         {

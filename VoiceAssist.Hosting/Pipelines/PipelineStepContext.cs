@@ -8,10 +8,10 @@ namespace Aspire.Hosting.Pipelines;
 [Experimental("ASPIREPIPELINES001", UrlFormat = "https://aka.ms/aspire/diagnostics/{0}")]
 public sealed class PipelineStepContext
 {
-    internal PipelineStepContext(PipelineContext pipelineContext, ILogger logger) => (PipelineContext, Logger) = (pipelineContext, logger);
+    internal PipelineStepContext(ILogger logger) => Logger = logger;
 
     /// <summary>What the step shares with the others.</summary>
-    public PipelineContext PipelineContext { get; }
+    public required PipelineContext PipelineContext { get; init; }
 
     /// <summary>The app model.</summary>
     public DistributedApplicationModel Model => PipelineContext.Model;

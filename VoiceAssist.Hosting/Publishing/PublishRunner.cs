@@ -14,9 +14,8 @@ internal static class PublishRunner
         var details = false;
         try
         {
-            var request = services.GetRequiredService<PublishRequest>();
-            details = request.IncludeExceptionDetails;
-            await RunAsync(services, request, console, cancellationToken).ConfigureAwait(false);
+            details = services.GetRequiredService<PublishRequest>().IncludeExceptionDetails;
+            await ExecuteAsync(services, cancellationToken).ConfigureAwait(false);
             return PublishExitCode.Success;
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
@@ -36,8 +35,11 @@ internal static class PublishRunner
         }
     }
 
-    private static async Task RunAsync(IServiceProvider services, PublishRequest request, PublishConsole console, CancellationToken cancellationToken)
+    /// <summary>Does what the services' <see cref="PublishRequest"/> asks for.</summary>
+    /// <exception cref="DistributedApplicationException">A step failed, or the command line is wrong.</exception>
+    public static async Task ExecuteAsync(IServiceProvider services, CancellationToken cancellationToken)
     {
+        var request = services.GetRequiredService<PublishRequest>();
         var graph = services.GetRequiredService<DistributedApplicationPipeline>().ToGraph();
         var step = request.Step;
         if (step is not null && !graph.Names.Contains(step))
@@ -47,7 +49,7 @@ internal static class PublishRunner
 
         if (request.ListSteps)
         {
-            StepList.Print(graph, step, console);
+            StepList.Print(graph, step, services.GetRequiredService<PublishConsole>());
             return;
         }
 

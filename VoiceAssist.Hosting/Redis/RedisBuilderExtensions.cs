@@ -46,8 +46,9 @@ public static class RedisBuilderExtensions
             .WithArgs(context =>
             {
                 // When the app runs, the arguments are joined late, so that others can add theirs; a manifest has the finished command.
+                // A shell that stays in front, as process 1, would keep the signal to stop from Redis: every stop would take the runtime's 10 s.
                 var command = Command(redis);
-                AddTo(context.Args, context.ExecutionContext.IsRunMode ? command : ["-c", string.Join(' ', command)]);
+                AddTo(context.Args, context.ExecutionContext.IsRunMode ? ["exec", .. command] : ["-c", string.Join(' ', command)]);
             });
     }
 

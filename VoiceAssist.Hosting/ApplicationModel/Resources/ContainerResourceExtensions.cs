@@ -18,4 +18,8 @@ public static class ContainerResourceExtensions
         ArgumentNullException.ThrowIfNull(resource);
         return resource.HasAnnotationOfType<ContainerImageAnnotation>();
     }
+
+    /// <summary>Whether it is a container that goes on running when the app host ends.</summary>
+    internal static bool IsPersistent(this IResource resource) =>
+        resource.TryGetLastAnnotation<ContainerLifetimeAnnotation>(out var annotation) && annotation.Lifetime == ContainerLifetime.Persistent;
 }

@@ -10,8 +10,8 @@ public class MissingParameterValueException : DistributedApplicationException
     }
 
     /// <inheritdoc/>
-    public MissingParameterValueException(string message, Exception? innerException)
-        : base(message, innerException!)
+    public MissingParameterValueException(string message, Exception innerException)
+        : base(message, innerException)
     {
     }
 }

@@ -33,6 +33,11 @@ public class ReferenceExpressionBuilder
     public void AppendFormatted<T>(T valueProvider)
         where T : IValueProvider, IManifestExpressionProvider => AppendFormatted(valueProvider, format: null);
 
+    /// <summary>Refused by the compiler: a composed value has no encoding of its own.</summary>
+    [Obsolete("A reference expression cannot be formatted as a whole. Write its parts in its place, each with its own format.", error: true)]
+    public void AppendFormatted(ReferenceExpression valueProvider, string format) =>
+        throw new InvalidOperationException("A reference expression cannot be formatted as a whole. Write its parts in its place, each with its own format.");
+
     /// <summary>Appends a hole with a format (<c>uri</c>).</summary>
     public void AppendFormatted<T>(T valueProvider, string? format)
         where T : IValueProvider, IManifestExpressionProvider
@@ -85,6 +90,11 @@ public class ReferenceExpressionBuilder
         /// <summary>Called by the compiler.</summary>
         public readonly void AppendFormatted<T>(T valueProvider)
             where T : IValueProvider, IManifestExpressionProvider => _builder.AppendFormatted(valueProvider);
+
+        /// <summary>Refused by the compiler: a composed value has no encoding of its own.</summary>
+        [Obsolete("A reference expression cannot be formatted as a whole. Write its parts in its place, each with its own format.", error: true)]
+        public readonly void AppendFormatted(ReferenceExpression valueProvider, string format) =>
+            throw new InvalidOperationException("A reference expression cannot be formatted as a whole. Write its parts in its place, each with its own format.");
 
         /// <summary>Called by the compiler.</summary>
         public readonly void AppendFormatted<T>(T valueProvider, string? format)

@@ -1,6 +1,7 @@
 using Aspire.Hosting.ApplicationModel;
 using Grpc.Core;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
 using Proto = Aspire.DashboardService.Proto.V1;
 
 namespace Aspire.Hosting.Dashboard;
@@ -11,10 +12,14 @@ internal sealed class ResourceService(
     ResourceNotificationService notifications,
     ResourceLoggerService loggers,
     ResourceCommandService commands,
-    IHostApplicationLifetime lifetime) : Proto.DashboardService.DashboardServiceBase
+    IHostApplicationLifetime lifetime,
+    ILogger<ResourceService> logger) : Proto.DashboardService.DashboardServiceBase
 {
-    public override Task<Proto.ApplicationInformationResponse> GetApplicationInformation(Proto.ApplicationInformationRequest request, ServerCallContext context) =>
-        Task.FromResult(new Proto.ApplicationInformationResponse { ApplicationName = options.ApplicationName });
+    public override Task<Proto.ApplicationInformationResponse> GetApplicationInformation(Proto.ApplicationInformationRequest request, ServerCallContext context)
+    {
+        logger.LogDebug("The dashboard calls {Method}.", context.Method);
+        return Task.FromResult(new Proto.ApplicationInformationResponse { ApplicationName = options.ApplicationName });
+    }
 
     public override Task WatchResources(Proto.WatchResourcesRequest request, IServerStreamWriter<Proto.WatchResourcesUpdate> responseStream, ServerCallContext context) =>
         UntilCancelledAsync(context, async cancellationToken =>
@@ -93,6 +98,7 @@ internal sealed class ResourceService(
     /// <summary>A stream ends quietly when the dashboard leaves or the host stops.</summary>
     private async Task UntilCancelledAsync(ServerCallContext context, Func<CancellationToken, Task> stream)
     {
+        logger.LogDebug("The dashboard calls {Method}.", context.Method);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(context.CancellationToken, lifetime.ApplicationStopping);
         try
         {

@@ -20,6 +20,9 @@ internal sealed class ResourceServiceHost(
     ResourceCommandService commands,
     ILoggerFactory loggerFactory) : IAsyncDisposable
 {
+    /// <summary>Longer than the streams need to end; a command under way does not hold up the end of the host.</summary>
+    private static readonly TimeSpan StopTimeout = TimeSpan.FromSeconds(2);
+
     private WebApplication? _app;
 
     /// <summary>The address; known once it has started.</summary>
@@ -50,7 +53,8 @@ internal sealed class ResourceServiceHost(
         if (_app is { } app)
         {
             _app = null;
-            await app.StopAsync().ConfigureAwait(false);
+            using var timeout = new CancellationTokenSource(StopTimeout);
+            await app.StopAsync(timeout.Token).ConfigureAwait(false);
             await app.DisposeAsync().ConfigureAwait(false);
         }
     }
@@ -60,7 +64,10 @@ internal sealed class ResourceServiceHost(
         // An empty builder: neither this process' configuration (ASPNETCORE_URLS is the dashboard's) nor its signals are this server's affair.
         var builder = WebApplication.CreateEmptyBuilder(new());
         builder.Services.AddSingleton<IHostLifetime, NoHostLifetime>();
-        builder.Services.AddLogging(l => l.SetMinimumLevel(LogLevel.Warning).AddProvider(new ForwardingLoggerProvider(loggerFactory)));
+        builder.Services.AddLogging(l => l
+            .SetMinimumLevel(LogLevel.Warning)
+            .AddFilter(typeof(ResourceService).Namespace, LogLevel.Trace)
+            .AddProvider(new ForwardingLoggerProvider(loggerFactory)));
         builder.Services.AddRoutingCore();
         builder.Services.AddGrpc();
         builder.Services.AddSingleton(options);

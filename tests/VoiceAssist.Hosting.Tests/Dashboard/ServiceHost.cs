@@ -2,7 +2,6 @@ using Aspire.Hosting.Dashboard;
 using Grpc.Core;
 using Grpc.Net.Client;
 using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Logging.Abstractions;
 using VoiceAssist.Hosting.Tests.State;
 
 namespace VoiceAssist.Hosting.Tests.Dashboard;
@@ -15,12 +14,20 @@ internal sealed class ServiceHost : IAsyncDisposable
     private const int DashboardsLimit = 16 * 1024 * 1024;
 
     private readonly List<GrpcChannel> _channels = [];
+    private readonly CallRecorder _calls = new();
+    private readonly LoggerFactory _loggers;
     private readonly ResourceServiceHost _service;
 
-    public ServiceHost(ILoggerFactory? loggers = null) =>
-        _service = new(new("VoiceAssist", Key), State.Notifications, State.Loggers, State.Commands, loggers ?? NullLoggerFactory.Instance);
+    public ServiceHost()
+    {
+        _loggers = new([_calls], new LoggerFilterOptions { MinLevel = LogLevel.Debug });
+        _service = new(new("VoiceAssist", Key), State.Notifications, State.Loggers, State.Commands, _loggers);
+    }
 
     public StateHost State { get; } = new();
+
+    /// <summary>Waits until somebody has called all these methods.</summary>
+    public Task CalledAsync(params string[] methods) => _calls.WaitAsync(methods, TestContext.Current.CancellationToken);
 
     public Task<Uri> StartAsync() => _service.StartAsync(TestContext.Current.CancellationToken);
 
@@ -39,5 +46,6 @@ internal sealed class ServiceHost : IAsyncDisposable
         _channels.ForEach(c => c.Dispose());
         await _service.DisposeAsync();
         await State.DisposeAsync();
+        _loggers.Dispose();
     }
 }

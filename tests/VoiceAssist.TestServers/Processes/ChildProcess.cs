@@ -14,12 +14,13 @@ public sealed class ChildProcess : IAsyncDisposable
 
     private readonly Process _process;
     private readonly ConcurrentQueue<string> _output = new();
+    private readonly ConcurrentQueue<string> _errors = new();
 
     private ChildProcess(Process process)
     {
         _process = process;
         _process.OutputDataReceived += (_, e) => Keep(e.Data);
-        _process.ErrorDataReceived += (_, e) => Keep(e.Data);
+        _process.ErrorDataReceived += (_, e) => KeepError(e.Data);
         _process.BeginOutputReadLine();
         _process.BeginErrorReadLine();
     }
@@ -30,6 +31,9 @@ public sealed class ChildProcess : IAsyncDisposable
 
     /// <summary>What it has written so far, both streams.</summary>
     public string Output => string.Join('\n', _output);
+
+    /// <summary>What it has written to standard error so far.</summary>
+    public string Errors => string.Join('\n', _errors);
 
     /// <param name="file">The executable's path.</param>
     /// <param name="arguments">Its arguments.</param>
@@ -121,6 +125,15 @@ public sealed class ChildProcess : IAsyncDisposable
         if (line is not null)
         {
             _output.Enqueue(line);
+        }
+    }
+
+    private void KeepError(string? line)
+    {
+        Keep(line);
+        if (line is not null)
+        {
+            _errors.Enqueue(line);
         }
     }
 }
