@@ -1,7 +1,7 @@
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
 using System.Net;
 using System.Net.Sockets;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using VoiceAssist.AppHost.Tests.Support;
 
 namespace VoiceAssist.AppHost.Tests.Embedded;
@@ -60,9 +60,9 @@ public sealed class ModelErrorTests
     }
 
     [Fact]
-    public void A_project_that_is_not_there_is_refused_where_it_is_added()
+    public void A_project_that_does_not_exist_is_named_with_its_resource()
     {
-        var error = Assert.Throws<DistributedApplicationException>(() => Create().AddProject("has-no-project", "Missing/Missing.csproj", launchProfileName: null));
+        var error = Assert.Throws<DistributedApplicationException>(() => Create().AddProject("has-no-project", "Missing/Missing.csproj"));
 
         Assert.Contains("'has-no-project'", error.Message, StringComparison.Ordinal);
         Assert.Contains("Missing.csproj", error.Message, StringComparison.Ordinal);
@@ -75,12 +75,12 @@ public sealed class ModelErrorTests
         var log = new RecordingLoggerProvider();
         builder.Services.AddLogging(logging => logging.AddProvider(log));
         Sleeper(builder, "needs-a-value").WithEnvironment("KEY", builder.AddParameter("unset"));
-        builder.AddExecutable("has-no-program", "./missing-program", ".");
+        builder.AddExecutable("has-no-program", "/no/such/program", ".");
         Sleeper(builder, "the-rest");
         await using var app = builder.Build();
         await app.StartAsync(Deadline.Token);
 
-        foreach (var (name, because) in new[] { ("needs-a-value", "'unset'"), ("has-no-program", "missing-program") })
+        foreach (var (name, because) in new[] { ("needs-a-value", "'unset'"), ("has-no-program", "/no/such/program") })
         {
             await app.ResourceNotifications.WaitForResourceAsync(name, KnownResourceStates.FailedToStart, Deadline.Token);
             var line = await log.FindAsync($"Resource '{name}'");

@@ -11,6 +11,9 @@ internal sealed partial class AppHostProcess : IAsyncDisposable
     public const int SigKill = 9;
     public const int SigTerm = 15;
 
+    /// <summary>After a test: how long it may take to end by itself.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+
     private readonly ChildProcess _process;
     private readonly ProcessMark _mark;
 
@@ -70,7 +73,7 @@ internal sealed partial class AppHostProcess : IAsyncDisposable
     /// <summary>Waits until all workloads are healthy.</summary>
     public async Task ReadyAsync()
     {
-        await Eventually.BeAsync("the app host is ready", () => Task.FromResult(_process.HasExited || Ready().IsMatch(Output)), () => Output);
+        await Eventually.BeAsync("the app host is ready", () => Task.FromResult(_process.HasExited || Ready().IsMatch(Output)), () => Output, Deadline.Length);
         Assert.False(_process.HasExited, Output);
     }
 
@@ -94,24 +97,27 @@ internal sealed partial class AppHostProcess : IAsyncDisposable
     }
 
     /// <summary>Waits until nothing that it started runs.</summary>
-    public Task GoneAsync() => Eventually.BeAsync(
-        "nothing is left of the app host",
-        () => Task.FromResult(Processes().Count == 0),
-        () => $"Left: {string.Join(", ", Processes().Select(ProcessMark.Describe))}");
+    public Task GoneAsync() => GoneAsync(Deadline.Length);
 
     public async ValueTask DisposeAsync()
     {
         if (!_process.HasExited)
         {
             await SignalAsync(SigTerm);
-            using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(20));
-            await _process.WaitForExitAsync(patience.Token).ContinueWith(_ => { }, TaskScheduler.Default);
+            using var patience = new CancellationTokenSource(Patience);
+            await ((Task)_process.WaitForExitAsync(patience.Token)).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
 
         await _process.DisposeAsync();
-        await Eventually.BeAsync("nothing is left of the app host", () => Task.FromResult(Processes().Count == 0)).ContinueWith(_ => { }, TaskScheduler.Default);
+        await GoneAsync(Patience).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         _mark.KillAll();
     }
+
+    private Task GoneAsync(TimeSpan deadline) => Eventually.BeAsync(
+        "nothing is left of the app host",
+        () => Task.FromResult(Processes().Count == 0),
+        () => $"Left: {string.Join(", ", Processes().Select(ProcessMark.Describe))}",
+        deadline);
 
     private Uri Url(string what) => new(
         Regex.Match(Output, string.Create(CultureInfo.InvariantCulture, $@"^{what}: (\S+)"), RegexOptions.Multiline) is { Success: true } match

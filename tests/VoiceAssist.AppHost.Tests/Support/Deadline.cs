@@ -3,7 +3,7 @@ namespace VoiceAssist.AppHost.Tests.Support;
 /// <summary>Bounds what a test waits for, far beyond what it takes, so that only a real fault reaches it.</summary>
 internal static class Deadline
 {
-    private static readonly TimeSpan Length = TimeSpan.FromSeconds(120);
+    public static readonly TimeSpan Length = TimeSpan.FromSeconds(180);
 
     /// <summary>A token that ends the wait, and with the test run.</summary>
     public static CancellationToken Token

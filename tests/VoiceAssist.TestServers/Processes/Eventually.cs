@@ -9,9 +9,10 @@ public static class Eventually
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(20);
 
     /// <summary>Looks until there is something to see.</summary>
-    /// <exception cref="TimeoutException">There was nothing within <see cref="Deadline"/>; the message ends with what it looked like then.</exception>
-    public static async Task<T> SeeAsync<T>(string what, Func<Task<T?>> look, Func<string>? detail = null)
+    /// <exception cref="TimeoutException">There was nothing within the deadline, <see cref="Deadline"/> unless another one is given; the message ends with what it looked like then.</exception>
+    public static async Task<T> SeeAsync<T>(string what, Func<Task<T?>> look, Func<string>? detail = null, TimeSpan? deadline = null)
     {
+        var limit = deadline ?? Deadline;
         var start = TimeProvider.System.GetTimestamp();
         while (true)
         {
@@ -20,9 +21,9 @@ public static class Eventually
                 return seen;
             }
 
-            if (TimeProvider.System.GetElapsedTime(start) > Deadline)
+            if (TimeProvider.System.GetElapsedTime(start) > limit)
             {
-                throw new TimeoutException($"Not within {Deadline.TotalSeconds} s: {what}. {detail?.Invoke()}");
+                throw new TimeoutException($"Not within {limit.TotalSeconds} s: {what}. {detail?.Invoke()}");
             }
 
             await Task.Delay(Pause);
@@ -31,6 +32,6 @@ public static class Eventually
 
     /// <summary>Looks until it is true.</summary>
     /// <exception cref="TimeoutException">As for <see cref="SeeAsync"/>.</exception>
-    public static Task BeAsync(string what, Func<Task<bool>> look, Func<string>? detail = null) =>
-        SeeAsync(what, async () => await look() ? what : null, detail);
+    public static Task BeAsync(string what, Func<Task<bool>> look, Func<string>? detail = null, TimeSpan? deadline = null) =>
+        SeeAsync(what, async () => await look() ? what : null, detail, deadline);
 }

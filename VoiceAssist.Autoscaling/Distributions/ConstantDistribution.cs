@@ -1,0 +1,10 @@
+namespace VoiceAssist.Autoscaling.Distributions;
+
+internal sealed record ConstantDistribution : Distribution
+{
+    public ConstantDistribution(double seconds) => Mean = Checked(seconds, nameof(seconds));
+
+    public override double Mean { get; }
+
+    public override double Sample(Random random) => Mean;
+}

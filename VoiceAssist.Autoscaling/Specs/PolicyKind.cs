@@ -1,0 +1,8 @@
+namespace VoiceAssist.Autoscaling.Specs;
+
+/// <summary>The unit of a scaling policy's value.</summary>
+public enum PolicyKind
+{
+    Pods,
+    Percent,
+}

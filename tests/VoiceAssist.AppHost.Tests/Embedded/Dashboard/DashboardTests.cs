@@ -1,0 +1,81 @@
+using System.Text.RegularExpressions;
+using Microsoft.Playwright;
+using VoiceAssist.AppHost.Tests.Support;
+using VoiceAssist.Contracts;
+
+namespace VoiceAssist.AppHost.Tests.Embedded.Dashboard;
+
+/// <summary>What a person sees who follows the printed link.</summary>
+/// <remarks>VOICEASSIST_SCREENSHOT=FILE.png keeps a picture of the resources page, the one in the README.</remarks>
+[Collection(nameof(SharedHost))]
+public sealed partial class DashboardTests(SharedHost host, Browser browser) : IClassFixture<Browser>
+{
+    [Fact]
+    public async Task The_four_workloads_run_and_are_healthy()
+    {
+        var page = await LogInAsync();
+        foreach (var name in Workloads.All)
+        {
+            var rows = Rows(page, name);
+            await rows.First.WaitForAsync();
+
+            // "Running (Unhealthy)" would be one that is not.
+            await Assertions.Expect(rows.Filter(new() { HasText = "Running" })).ToHaveCountAsync(name == ResourceNames.Worker ? 2 : 1);
+            await Assertions.Expect(rows.Filter(new() { HasText = "Unhealthy" })).ToHaveCountAsync(0);
+        }
+
+        if (Environment.GetEnvironmentVariable("VOICEASSIST_SCREENSHOT") is { Length: > 0 } file)
+        {
+            await page.ScreenshotAsync(new() { Path = file });
+        }
+    }
+
+    [Fact]
+    public async Task The_console_log_of_a_worker_shows_its_lines()
+    {
+        var page = await LogInAsync();
+        await Rows(page, ResourceNames.Worker).First.WaitForAsync();
+        var instance = WorkerInstance().Match(await page.InnerTextAsync("body")).Value;
+
+        await page.GotoAsync(new Uri(host.Process.DashboardUrl, $"/consolelogs/resource/{instance}").ToString());
+
+        await page.GetByText("Application started").First.WaitForAsync();
+    }
+
+    [Fact]
+    public async Task The_trace_of_a_job_spans_gateway_and_worker()
+    {
+        var page = await LogInAsync();
+        using var gateway = host.Process.CreateGatewayClient();
+        await gateway.AnswerAsync("what time is it");
+
+        await page.GotoAsync(new Uri(host.Process.DashboardUrl, "/traces").ToString());
+        await page.GetByText($"POST {EndpointPaths.Jobs}").First.ClickAsync();
+
+        await page.GetByText("submit command").First.WaitForAsync();
+        await page.GetByText("process command").First.WaitForAsync();
+        Assert.Contains($"{ResourceNames.Worker}-", await page.InnerTextAsync("body"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Without_the_token_there_is_only_the_login_page()
+    {
+        using var http = new HttpClient();
+
+        using var response = await http.GetAsync(new Uri(host.Process.DashboardUrl, "/"), Deadline.Token);
+
+        Assert.Equal("/login", response.RequestMessage!.RequestUri!.AbsolutePath);
+    }
+
+    private async Task<IPage> LogInAsync()
+    {
+        var page = await browser.NewPageAsync();
+        await page.GotoAsync(host.Process.DashboardUrl.ToString());
+        return page;
+    }
+
+    private static ILocator Rows(IPage page, string name) => page.GetByRole(AriaRole.Row).Filter(new() { HasText = name });
+
+    [GeneratedRegex($"{ResourceNames.Worker}-[a-z]{{8}}")]
+    private static partial Regex WorkerInstance();
+}
