@@ -13,6 +13,7 @@ internal sealed class ContainerInfrastructure(IDistributedApplicationBuilder bui
         }
 
         var volume = $"{ResourceNames.Postgres}-data-{slot.CheckoutId}";
+        runtime.RemoveContainersOf(volume);
         if (slot.IsFresh)
         {
             runtime.RemoveVolume(volume);

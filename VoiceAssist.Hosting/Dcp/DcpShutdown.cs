@@ -121,7 +121,7 @@ internal sealed class DcpShutdown(DcpClient? client, DcpSessionDirectory session
         while (true)
         {
             var exists = session.Exists;
-            
+
             // What serves the containers of the whole machine, podman's name server for example, has inherited the environment as well if
             // ours were the first containers; it is not ours to end.
             var processes = Programs.SelectMany(program => ProcessTable.FindByEnvironment(session.Path, program)).ToList();

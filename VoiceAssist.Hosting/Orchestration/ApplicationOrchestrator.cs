@@ -24,6 +24,9 @@ internal sealed class ApplicationOrchestrator(
     /// <summary>From the request to stop until nothing is left.</summary>
     private static readonly TimeSpan StopBudget = TimeSpan.FromSeconds(4.5);
 
+    /// <summary>What DCP takes on a busy machine to remove containers that have been killed, and their network.</summary>
+    private static readonly TimeSpan ContainerCleanUp = TimeSpan.FromSeconds(4);
+
     /// <summary>Kept back for DCP itself; the containers' network can go only after them.</summary>
     private readonly TimeSpan _dcpStopBudget = TimeSpan.FromSeconds(model.GetContainerResources().Any() ? 2 : 1.5);
 
@@ -67,7 +70,10 @@ internal sealed class ApplicationOrchestrator(
         if (_dcp is { } dcp)
         {
             await StopWorkloadsAsync(dcp.Client, begin, cancellationToken).ConfigureAwait(false);
-            await dcp.ShutdownAsync(Remaining(begin), cancellationToken).ConfigureAwait(false);
+
+            // Where the workloads took all the time, rather late than with containers and a network left behind.
+            var limit = Remaining(begin);
+            await dcp.ShutdownAsync(model.GetContainerResources().Any() && limit < ContainerCleanUp ? ContainerCleanUp : limit, cancellationToken).ConfigureAwait(false);
             _dcp = null;
         }
 

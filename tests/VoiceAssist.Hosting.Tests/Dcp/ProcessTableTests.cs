@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Aspire.Hosting.Dcp;
 
 namespace VoiceAssist.Hosting.Tests.Dcp;
@@ -31,5 +32,24 @@ public sealed class ProcessTableTests
 
         Assert.True(self.IsAlive);
         Assert.False((self with { StartTicks = self.StartTicks + 1 }).IsAlive);
+    }
+
+    [Fact]
+    public void Processes_of_one_environment_are_told_apart_by_their_program()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "Only Linux has /proc.");
+        var mark = Guid.NewGuid().ToString("N");
+        using var process = Process.Start(new ProcessStartInfo("sleep", ["60"]) { Environment = { ["MARK"] = mark } })!;
+        try
+        {
+            SpinWait.SpinUntil(() => ProcessTable.FindByEnvironment(mark, "sleep").Count > 0);
+
+            Assert.Equal([process.Id], ProcessTable.FindByEnvironment(mark, "sleep").Select(p => p.Pid));
+            Assert.Empty(ProcessTable.FindByEnvironment(mark, "dcp"));
+        }
+        finally
+        {
+            process.Kill();
+        }
     }
 }
