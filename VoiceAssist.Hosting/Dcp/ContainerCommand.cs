@@ -3,11 +3,11 @@ using System.Diagnostics;
 
 namespace Aspire.Hosting.Dcp;
 
-/// <summary>The container runtime's own command, for the one thing DCP cannot do: it gives a container 10 s to stop, whoever waits.</summary>
+/// <summary>The container runtime's own command, for what DCP leaves undone: it gives a container 10 s to stop, whoever waits.</summary>
 /// <param name="runtime"><c>docker</c> or <c>podman</c>; null: whichever knows the container.</param>
 internal sealed class ContainerCommand(string? runtime)
 {
-    private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(5);
 
     private readonly IReadOnlyList<string> _programs = string.IsNullOrEmpty(runtime) ? ["docker", "podman"] : [runtime];
 
@@ -24,6 +24,23 @@ internal sealed class ContainerCommand(string? runtime)
         }
 
         return false;
+    }
+
+    /// <summary>Removes what a DCP that had to be killed has left: its watchdogs see to containers alone, and only after a while.</summary>
+    public async Task RemoveAsync(IReadOnlyCollection<string> containerNames, string? network)
+    {
+        foreach (var program in _programs)
+        {
+            if (containerNames.Count > 0)
+            {
+                await RunAsync(program, ["rm", "--force", "--volumes", .. containerNames]).ConfigureAwait(false);
+            }
+
+            if (network is not null)
+            {
+                await RunAsync(program, "network", "rm", network).ConfigureAwait(false);
+            }
+        }
     }
 
     private static async Task<bool> RunAsync(string program, params string[] arguments)

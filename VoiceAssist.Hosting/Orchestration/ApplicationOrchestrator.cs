@@ -43,6 +43,7 @@ internal sealed class ApplicationOrchestrator(
     private readonly ValueResources _values = new(model, notifications);
     private readonly DashboardLauncher? _dashboard = services.GetService<DashboardLauncher>();
     private DcpProcess? _dcp;
+    private string? _sessionNetwork;
 
     public async Task StartAsync(CancellationToken cancellationToken)
     {
@@ -73,7 +74,13 @@ internal sealed class ApplicationOrchestrator(
 
             // Where the workloads took all the time, rather late than with containers and a network left behind.
             var limit = Remaining(begin);
-            await dcp.ShutdownAsync(model.GetContainerResources().Any() && limit < ContainerCleanUp ? ContainerCleanUp : limit, cancellationToken).ConfigureAwait(false);
+            var hasContainers = model.GetContainerResources().Any();
+            var isDown = await dcp.ShutdownAsync(hasContainers && limit < ContainerCleanUp ? ContainerCleanUp : limit, cancellationToken).ConfigureAwait(false);
+            if (!isDown && hasContainers)
+            {
+                await _containers.RemoveAsync([.. _runners.SelectMany(r => r.Instances).Where(i => i.Workload.IsContainer && !i.IsPersistent).Select(i => i.Name)], _sessionNetwork).ConfigureAwait(false);
+            }
+
             _dcp = null;
         }
 
@@ -121,6 +128,7 @@ internal sealed class ApplicationOrchestrator(
         if (workloads.Any(r => r.IsContainer()))
         {
             var network = ContainerFactory.Network(options.ApplicationName, workloads.Any(r => r.IsPersistent()) ? options.AppHostHash : null);
+            _sessionNetwork = network.Spec.Persistent == true ? null : network.Spec.NetworkName;
             await dcp.CreateAsync(network, cancellationToken).ConfigureAwait(false);
             Track(WatchAsync<Container>(dcp, WorkloadState.Of));
         }

@@ -31,7 +31,7 @@ public sealed class Browser : IAsyncLifetime
             ExecutablePath = Executable,
             Headless = true,
             Args = Switches,
-            ViewportSize = new() { Width = 1280, Height = 720 },
+            ViewportSize = new() { Width = 1500, Height = 720 },
             Locale = "en-US",
         });
         _context.SetDefaultTimeout(60_000);

@@ -10,6 +10,14 @@ namespace VoiceAssist.AppHost.Tests.Embedded.Dashboard;
 [Collection(nameof(SharedHost))]
 public sealed partial class DashboardTests(SharedHost host, Browser browser) : IClassFixture<Browser>
 {
+    // Where the checkout is on this machine is of no interest in a picture.
+    private const string HidePath = """
+        path => {
+          const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+          while (texts.nextNode()) texts.currentNode.nodeValue = texts.currentNode.nodeValue.replaceAll(path, '');
+        }
+        """;
+
     [Fact]
     public async Task The_four_workloads_run_and_are_healthy()
     {
@@ -26,6 +34,7 @@ public sealed partial class DashboardTests(SharedHost host, Browser browser) : I
 
         if (Environment.GetEnvironmentVariable("VOICEASSIST_SCREENSHOT") is { Length: > 0 } file)
         {
+            await page.EvaluateAsync(HidePath, BuildPaths.Repository);
             await page.ScreenshotAsync(new() { Path = file });
         }
     }
