@@ -1,5 +1,6 @@
 using VoiceAssist.AppHost;
 using VoiceAssist.AppHost.Infrastructure;
+using VoiceAssist.AppHost.Policies;
 using VoiceAssist.Contracts;
 
 var builder = DistributedApplication.CreateBuilder(args);
@@ -14,14 +15,19 @@ builder.AddProject<Projects.VoiceAssist_Worker>(ResourceNames.Worker, launchProf
     .WithWorkloadDefaults(Ports.Worker)
     .WithReference(database).WaitFor(database)
     .WithReference(queue).WaitFor(queue)
-    .WithReplicas(2);
+    .WithReplicas(2)
+    .WithWorkerPolicies();
 
 // Accepts them.
 var gateway = builder.AddProject<Projects.VoiceAssist_Gateway>(ResourceNames.Server, launchProfileName: null)
     .WithWorkloadDefaults(Ports.Server)
     .WithExternalHttpEndpoints()
     .WithReference(database).WaitFor(database)
-    .WithReference(queue).WaitFor(queue);
+    .WithReference(queue).WaitFor(queue)
+    .WithGatewayPolicies();
+
+// What is published: dev, staging and prod in Kubernetes.
+builder.AddKubernetesManifests("voiceassist", ClusterPolicies.VoiceAssist);
 
 builder.AnnounceStart(gateway);
 builder.Build().Run();

@@ -1,3 +1,4 @@
+using VoiceAssist.AppHost.Policies;
 using VoiceAssist.Contracts;
 
 namespace VoiceAssist.AppHost.Infrastructure;
@@ -10,12 +11,15 @@ internal class PublishedInfrastructure(IDistributedApplicationBuilder builder) :
         var server = builder.AddPostgres(ResourceNames.Postgres)
 
             // AddDatabase creates the database only where an app host runs; in a cluster the image does, told so by this variable.
-            .WithEnvironment("POSTGRES_DB", ResourceNames.Database);
+            .WithEnvironment("POSTGRES_DB", ResourceNames.Database)
+            .WithPostgresPolicies();
         AddDataVolume(server);
         return server.AddDatabase(ResourceNames.Database);
     }
 
-    public IResourceBuilder<IResourceWithConnectionString> AddJobQueue() => builder.AddRedis(ResourceNames.Redis).WithQueueSettings();
+    public IResourceBuilder<IResourceWithConnectionString> AddJobQueue() => builder.AddRedis(ResourceNames.Redis)
+        .WithQueueSettings()
+        .WithRedisPolicies();
 
     protected virtual void AddDataVolume(IResourceBuilder<PostgresServerResource> server) => server.WithDataVolume($"{ResourceNames.Postgres}-data");
 }

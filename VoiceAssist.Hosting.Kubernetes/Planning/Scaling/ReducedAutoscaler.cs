@@ -1,0 +1,6 @@
+namespace VoiceAssist.Hosting.Kubernetes.Planning.Scaling;
+
+/// <summary>An autoscaler as it is in a cluster without custom and external metrics.</summary>
+/// <param name="Original">The HPA or ScaledObject.</param>
+/// <param name="Replacement">The HPA in its place; null when no metric remains.</param>
+internal sealed record ReducedAutoscaler(PlannedObject Original, PlannedObject? Replacement);

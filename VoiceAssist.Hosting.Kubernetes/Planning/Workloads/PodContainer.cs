@@ -1,0 +1,80 @@
+using k8s.Models;
+using VoiceAssist.Hosting.Kubernetes.Policies;
+
+namespace VoiceAssist.Hosting.Kubernetes.Planning.Workloads;
+
+/// <summary>A workload's container.</summary>
+internal static class PodContainer
+{
+    public static V1Container Of(WorkloadModel workload, EnvironmentContext environment, IReadOnlyList<WritablePath> writable, CommentSet comments) => new()
+    {
+        Name = workload.ContainerName,
+        Image = workload.Image,
+
+        // A tag that moves must be looked up at every start; any other image that is there already is the right one.
+        ImagePullPolicy = workload.Image.EndsWith(":latest", StringComparison.Ordinal) ? "Always" : "IfNotPresent",
+        Command = workload.Command.Count == 0 ? null : [.. workload.Command],
+        Args = workload.Arguments.Count == 0 ? null : [.. workload.Arguments],
+        Env = workload.Variables.Count == 0 ? null : [.. workload.Variables.Select((v, i) => Variable(v, environment, i, comments))],
+        Ports = workload.Ports.Count == 0
+            ? null
+            : [.. workload.Ports.Select(p => new V1ContainerPort { Name = p.Name, ContainerPort = p.Port, Protocol = p.Protocol })],
+        Resources = Resources(workload.Resources, comments),
+        StartupProbe = ContainerProbe.Of(workload.Probes.StartupProbe, "startupProbe", comments),
+        LivenessProbe = ContainerProbe.Of(workload.Probes.LivenessProbe, "livenessProbe", comments),
+        ReadinessProbe = ContainerProbe.Of(workload.Probes.ReadinessProbe, "readinessProbe", comments),
+        SecurityContext = new()
+        {
+            AllowPrivilegeEscalation = false,
+            Capabilities = new() { Drop = ["ALL"] },
+            ReadOnlyRootFilesystem = true,
+        },
+        VolumeMounts = Mounts(workload, writable),
+    };
+
+    private static V1EnvVar Variable(WorkloadVariable variable, EnvironmentContext environment, int index, CommentSet comments)
+    {
+        comments.Add($"env/{index}", variable.Because);
+        return variable switch
+        {
+            { SecretKey: { } key } => new() { Name = variable.Name, ValueFrom = new() { SecretKeyRef = new() { Name = environment.SecretName, Key = key } } },
+            { Setting: { } key } => new() { Name = variable.Name, ValueFrom = new() { ConfigMapKeyRef = new() { Name = environment.Cluster.SettingsName, Key = key } } },
+            _ => new() { Name = variable.Name, Value = variable.Value ?? "" },
+        };
+    }
+
+    private static V1ResourceRequirements? Resources(ResourcesPolicy? policy, CommentSet comments)
+    {
+        if (policy is null)
+        {
+            return null;
+        }
+
+        var (requests, limits) = (new Dictionary<string, ResourceQuantity>(), new Dictionary<string, ResourceQuantity>());
+        Add("cpu", policy.CpuBounds?.Value.Low.ToString(), policy.CpuBounds?.Value.High.ToString(), policy.CpuBounds?.Because);
+        Add("memory", policy.MemoryBounds?.Value.Low.ToString(), policy.MemoryBounds?.Value.High.ToString(), policy.MemoryBounds?.Because);
+        return new() { Requests = requests, Limits = limits };
+
+        void Add(string resource, string? request, string? limit, string? because)
+        {
+            if (request is null || limit is null)
+            {
+                return;
+            }
+
+            requests[resource] = new(request);
+            limits[resource] = new(limit);
+            comments.Add($"resources/requests/{resource}", because);
+        }
+    }
+
+    private static V1VolumeMount[]? Mounts(WorkloadModel workload, IReadOnlyList<WritablePath> writable)
+    {
+        V1VolumeMount[] mounts =
+        [
+            .. workload.Volumes.Select(v => new V1VolumeMount { Name = v.Name, MountPath = v.MountPath, ReadOnlyProperty = v.IsReadOnly ? true : null }),
+            .. writable.Select(w => new V1VolumeMount { Name = w.Name, MountPath = w.Path }),
+        ];
+        return mounts.Length == 0 ? null : mounts;
+    }
+}

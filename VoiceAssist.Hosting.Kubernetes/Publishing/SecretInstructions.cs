@@ -1,0 +1,25 @@
+using VoiceAssist.Hosting.Kubernetes.Planning;
+using VoiceAssist.Hosting.Kubernetes.Publishing.Plans;
+
+namespace VoiceAssist.Hosting.Kubernetes.Publishing;
+
+/// <summary>How whoever deploys creates the Secret, which is never part of the tree.</summary>
+internal static class SecretInstructions
+{
+    /// <summary>The lines to print; none when no workload reads a secret.</summary>
+    public static IEnumerable<string> Of(EnvironmentContext environment)
+    {
+        var keys = SecretKeys.Of(environment);
+        if (keys.Count == 0)
+        {
+            return [];
+        }
+
+        return
+        [
+            $"The tree holds no secret. Before the first 'kubectl apply' to {environment}, create '{environment.SecretName}' (once: a new value locks the workloads out of what they already wrote):",
+            $"  kubectl create secret generic {environment.SecretName} --namespace {environment.Namespace} \\",
+            .. keys.Select((k, i) => $"    --from-literal={k}=\"$(openssl rand -hex 24)\"{(i < keys.Count - 1 ? " \\" : "")}"),
+        ];
+    }
+}
