@@ -30,14 +30,14 @@ internal sealed class Generator(string name, IReadOnlyDictionary<string, string>
         if (@base.Data.Keys.All(Data.ContainsKey))
         {
             var different = Data.Keys.Where(k => !@base.Data.TryGetValue(k, out var value) || value != Data[k]).ToArray();
-            return different.Length == 0 ? null : Node(Name, "merge", Literals(configMap, different), none);
+            return different.Length == 0 ? null : Node(Name, "merge", Literals(configMap, different), None);
         }
 
         // A merge cannot take a key away.
         return Node(Name, "replace", Literals(configMap, Data.Keys), labels);
     }
 
-    private static readonly Dictionary<string, string> none = [];
+    private static readonly Dictionary<string, string> None = [];
 
     private static MapNode Node(string name, string? behavior, ListNode literals, IReadOnlyDictionary<string, string> labels)
     {
