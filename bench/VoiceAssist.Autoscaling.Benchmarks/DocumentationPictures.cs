@@ -2,6 +2,7 @@ using VoiceAssist.Autoscaling.Plant;
 using VoiceAssist.Autoscaling.Simulation;
 using VoiceAssist.Autoscaling.Tests.Environments;
 using VoiceAssist.Autoscaling.Workloads;
+using VoiceAssist.Cli.Pictures;
 
 namespace VoiceAssist.Autoscaling.Benchmarks;
 

@@ -1,9 +1,7 @@
-using System.Globalization;
 using ScottPlot;
-using SkiaSharp;
 using VoiceAssist.Autoscaling.Simulation;
 
-namespace VoiceAssist.Autoscaling.Benchmarks;
+namespace VoiceAssist.Cli.Pictures;
 
 /// <summary>
 /// A run as a picture: load, one metric against its target, replicas within their bounds, and where a window or policy held back.
@@ -11,9 +9,6 @@ namespace VoiceAssist.Autoscaling.Benchmarks;
 /// </summary>
 internal static class RunPicture
 {
-    private const int Width = 720;
-    private const int RowHeight = 200;
-    private const int ReasonsPerLine = 4;
     private static readonly Color Blue = Color.FromHex("#0072B2");
     private static readonly Color Orange = Color.FromHex("#D55E00");
     private static readonly Color Grey = Color.FromHex("#555555");
@@ -36,25 +31,7 @@ internal static class RunPicture
             plot.Axes.SetLimitsX(0, run.Points[^1].Time.TotalMinutes);
         }
 
-        if (path.EndsWith(".svg", StringComparison.OrdinalIgnoreCase))
-        {
-            SaveSvg(picture, path);
-        }
-        else
-        {
-            picture.SavePng(path, Width, 3 * RowHeight);
-        }
-    }
-
-    // The library writes SVG of single plots only; here each is rendered into its row of one canvas.
-    private static void SaveSvg(Multiplot picture, string path)
-    {
-        using var file = File.Create(path);
-        using var canvas = SKSvgCanvas.Create(new SKRect(0, 0, Width, 3 * RowHeight), file);
-        for (var row = 0; row < 3; row++)
-        {
-            picture.GetPlot(row).Render(canvas, new PixelRect(0, Width, (row + 1) * RowHeight, row * RowHeight));
-        }
+        PictureFile.Save(picture, path);
     }
 
     private static double[] Minutes(WorkloadRun run) => [.. run.Points.Select(p => p.Time.TotalMinutes)];
@@ -85,7 +62,7 @@ internal static class RunPicture
 
     private static void Replicas(Plot plot, WorkloadRun run)
     {
-        foreach (var (_, from, to) in HeldBack(run))
+        foreach (var (_, from, to) in HeldBackSpans.Of(run))
         {
             var span = plot.Add.HorizontalSpan(from, to, Shade);
             span.LineWidth = 0;
@@ -109,55 +86,9 @@ internal static class RunPicture
         }
 
         plot.Axes.SetLimitsY(0, top);
-        var reasons = Annotate(plot, run, top * 0.78);
+        var reasons = HeldBackSpans.Annotate(plot, run, top * 0.78);
         Label(plot, "replicas", legend: true);
         plot.XLabel("minutes" + reasons, 11);
-    }
-
-    // Numbers in the picture, names below it: names of this length would cover the lines on a phone.
-    private static string Annotate(Plot plot, WorkloadRun run, double top)
-    {
-        var reasons = run.Points.Select(p => p.HeldBackBy).OfType<string>().Distinct().ToList();
-        var shortest = run.Points[^1].Time.TotalMinutes / 40;
-        var marked = new HashSet<string>();
-        foreach (var (reason, from, to) in HeldBack(run))
-        {
-            if (to - from < shortest && !marked.Add(reason))
-            {
-                continue;
-            }
-
-            marked.Add(reason);
-            var text = plot.Add.Text((reasons.IndexOf(reason) + 1).ToString(CultureInfo.InvariantCulture), from, top);
-            text.LabelFontSize = 12;
-            text.LabelBold = true;
-            text.LabelFontColor = Colors.Black;
-            text.LabelAlignment = Alignment.UpperLeft;
-        }
-
-        return reasons.Count == 0 ? "" : "; held back by\n" + string.Join(
-            "\n",
-            reasons.Select((r, i) => $"{i + 1} {r}").Chunk(ReasonsPerLine).Select(line => string.Join(", ", line)));
-    }
-
-    private static IEnumerable<(string Reason, double From, double To)> HeldBack(WorkloadRun run)
-    {
-        (string Reason, double From)? open = null;
-        foreach (var point in run.Points)
-        {
-            if (open is { } span && span.Reason != point.HeldBackBy)
-            {
-                yield return (span.Reason, span.From, point.Time.TotalMinutes);
-                open = null;
-            }
-
-            open ??= point.HeldBackBy is { } reason ? (reason, point.Time.TotalMinutes) : null;
-        }
-
-        if (open is { } last)
-        {
-            yield return (last.Reason, last.From, run.Points[^1].Time.TotalMinutes);
-        }
     }
 
     private static ScottPlot.Plottables.Scatter Line(Plot plot, double[] x, double[] y, Color color, LinePattern pattern, float width)

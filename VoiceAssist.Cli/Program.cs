@@ -1,0 +1,3 @@
+using VoiceAssist.Cli;
+
+return await CommandLine.RunAsync(args, Console.Out, Console.Error, CancellationToken.None);
