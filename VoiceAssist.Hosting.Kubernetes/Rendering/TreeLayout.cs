@@ -13,6 +13,9 @@ internal static class TreeLayout
     /// </summary>
     public const string Base = "base";
 
+    /// <summary>The directories in which files are written.</summary>
+    public static IReadOnlyList<string> Directories { get; } = [Base, "overlays", "components", "rendered", "plan", "monitoring"];
+
     /// <summary>The first line of every generated file that can have comments.</summary>
     public const string Header = "Published from the app model: change the policies there, not this file.";
 
