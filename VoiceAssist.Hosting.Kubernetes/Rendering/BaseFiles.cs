@@ -22,6 +22,7 @@ internal static class BaseFiles
             Namespace = plan.Context.Namespace,
             Resources = [.. foundation is null ? Array.Empty<string>() : [foundation.Directory], .. byFile.Select(g => g.Key)],
             PatchFiles = patches.Files,
+            Patches = patches.Deletions,
             Generators = [.. members.Where(o => o.Planned.IsGenerated).Select(o => Generator.Of(o.Tree).ToNode(o.Tree))],
         };
         foreach (var root in foundation is null ? new[] { "", TreeLayout.Base + "/" } : [TreeLayout.Base + "/"])

@@ -31,6 +31,7 @@ internal static class OverlayFiles
             Resources = [$"../../{TreeLayout.Base}", .. additions.Select(a => a.File)],
             Components = [.. components.Select(c => $"../../{TreeLayout.Component(c)}")],
             PatchFiles = patches.Files,
+            Patches = patches.Deletions,
             Generators = generators,
         };
         files.Add($"{directory}/{TreeLayout.Kustomization}", "Only what differs from the base.", [kustomization.ToNode()]);

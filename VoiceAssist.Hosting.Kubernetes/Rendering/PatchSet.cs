@@ -13,8 +13,14 @@ internal sealed class PatchSet
     };
 
     private readonly SortedDictionary<string, List<MapNode>> _files = new(StringComparer.Ordinal);
+    private readonly List<MapNode> _deletions = [];
 
     public IReadOnlyList<string> Files => [.. _files.Keys];
+
+    /// <summary>
+    /// Patches for <c>kustomization.yaml</c> itself: Kustomize 5.5 (kubectl 1.32) crashes when a file deletes an object and holds another patch after it.
+    /// </summary>
+    public IReadOnlyList<MapNode> Deletions => _deletions;
 
     /// <summary>Adds what turns an object into another one; nothing when they are the same.</summary>
     /// <param name="from">The object as it is inherited.</param>
@@ -22,6 +28,13 @@ internal sealed class PatchSet
     public void Add(MapNode from, MapNode? to)
     {
         var kind = from.Text("kind")!;
+        if (to is null)
+        {
+            var deletion = StrategicPatch.Delete(from.Text("apiVersion")!, kind, from.Map("metadata")!.Text("name")!);
+            _deletions.Add(new() { { "patch", YamlWriter.Write([deletion], YamlStyle.Readable) } });
+            return;
+        }
+
         if (Patch(from, to, kind) is not { } patch)
         {
             return;
@@ -44,11 +57,10 @@ internal sealed class PatchSet
         }
     }
 
-    private static MapNode? Patch(MapNode from, MapNode? to, string kind) => (kind, to) switch
+    private static MapNode? Patch(MapNode from, MapNode to, string kind) => kind switch
     {
-        (_, null) => StrategicPatch.Delete(from.Text("apiVersion")!, kind, from.Map("metadata")!.Text("name")!),
-        ("HorizontalPodAutoscaler", _) => StrategicPatch.Between(from, to, "spec/metrics"),
-        ("ResourceQuota", _) => StrategicPatch.Between(from, to, "spec/hard"),
+        "HorizontalPodAutoscaler" => StrategicPatch.Between(from, to, "spec/metrics"),
+        "ResourceQuota" => StrategicPatch.Between(from, to, "spec/hard"),
         _ => StrategicPatch.Between(from, to),
     };
 }
