@@ -104,7 +104,7 @@ internal sealed class DcpShutdown(DcpClient? client, DcpSessionDirectory session
         async Task DeleteObjectsAsync()
         {
             await Task.WhenAll(DeleteKindAsync<Executable>(), DeleteKindAsync<Container>(c => c.Spec.Persistent != true)).ConfigureAwait(false);
-            await Task.WhenAll(DeleteKindAsync<Service>(), DeleteKindAsync<ContainerNetworkTunnelProxy>(), DeleteKindAsync<ContainerNetwork>(n => n.Spec.Persistent != true))
+            await Task.WhenAll(DeleteKindAsync<Service>(), DeleteKindAsync<ContainerNetwork>(n => n.Spec.Persistent != true))
                 .ConfigureAwait(false);
         }
 

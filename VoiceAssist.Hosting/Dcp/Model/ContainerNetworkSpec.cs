@@ -6,8 +6,6 @@ internal sealed record ContainerNetworkSpec
     /// <summary>Name in the container runtime.</summary>
     public string? NetworkName { get; init; }
 
-    public bool? Ipv6 { get; init; }
-
     public bool? Persistent { get; init; }
 
     public string? Mode { get; init; }

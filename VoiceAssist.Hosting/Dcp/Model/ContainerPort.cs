@@ -13,7 +13,4 @@ internal sealed record ContainerPort
 
     /// <summary><c>TCP</c> or <c>UDP</c>.</summary>
     public string? Protocol { get; init; }
-
-    [JsonPropertyName("hostIP")]
-    public string? HostIp { get; init; }
 }

@@ -18,22 +18,8 @@ internal sealed record ContainerStatus
 
     public IReadOnlyList<EnvVar>? EffectiveEnv { get; init; }
 
-    public IReadOnlyList<string>? EffectiveArgs { get; init; }
-
     public IReadOnlyList<string>? Networks { get; init; }
-
-    public string? HealthStatus { get; init; }
-
-    public IReadOnlyList<HealthProbeResult>? HealthProbeResults { get; init; }
-
-    public string? LifecycleKey { get; init; }
 
     /// <summary>Text of the container runtime's failing command.</summary>
     public string? Message { get; init; }
-
-    public string? StartupStdOutFile { get; init; }
-
-    public string? StartupStdErrFile { get; init; }
-
-    public string? TerminalSocketPath { get; init; }
 }

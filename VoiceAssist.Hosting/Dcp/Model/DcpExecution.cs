@@ -9,7 +9,6 @@ internal sealed record DcpExecution
     public const string CleanupComplete = "CleanupComplete";
 
     public const string FullCleanup = "Full";
-    public const string NoCleanup = "None";
 
     public string? Status { get; init; }
 

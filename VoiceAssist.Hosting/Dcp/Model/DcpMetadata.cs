@@ -8,17 +8,6 @@ internal sealed record DcpMetadata
 
     public string? Uid { get; init; }
 
-    public string? ResourceVersion { get; init; }
-
     /// <summary>See <see cref="DcpAnnotations"/> for the one that DCP itself reads.</summary>
     public IReadOnlyDictionary<string, string>? Annotations { get; init; }
-
-    public IReadOnlyDictionary<string, string>? Labels { get; init; }
-
-    public IReadOnlyList<DcpOwnerReference>? OwnerReferences { get; init; }
-
-    public DateTimeOffset? CreationTimestamp { get; init; }
-
-    /// <summary>Set while DCP is still releasing what a deleted object owns.</summary>
-    public DateTimeOffset? DeletionTimestamp { get; init; }
 }

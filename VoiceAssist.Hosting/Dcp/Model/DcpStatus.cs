@@ -6,6 +6,4 @@ internal sealed record DcpStatus
     public string? Message { get; init; }
 
     public string? Reason { get; init; }
-
-    public int? Code { get; init; }
 }

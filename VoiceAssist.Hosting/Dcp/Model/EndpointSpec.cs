@@ -5,8 +5,6 @@ internal sealed record EndpointSpec
 {
     public required string ServiceName { get; init; }
 
-    public string? ServiceNamespace { get; init; }
-
     public string? Address { get; init; }
 
     public int? Port { get; init; }

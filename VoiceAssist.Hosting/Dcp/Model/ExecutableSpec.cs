@@ -13,22 +13,14 @@ internal sealed record ExecutableSpec
 
     public IReadOnlyList<EnvVar>? Env { get; init; }
 
-    public IReadOnlyList<string>? EnvFiles { get; init; }
-
-    /// <summary><c>Process</c> or <c>IDE</c>.</summary>
+    /// <summary>One of <see cref="ExecutionTypes"/>; absent means a process.</summary>
     public string? ExecutionType { get; init; }
-
-    public IReadOnlyList<string>? FallbackExecutionTypes { get; init; }
-
-    public IReadOnlyList<HealthProbe>? HealthProbes { get; init; }
 
     /// <summary><c>false</c> creates the object without starting it; absent means true.</summary>
     public bool? Start { get; init; }
 
     /// <summary><c>true</c> stops the process; DCP refuses to unset it again.</summary>
     public bool? Stop { get; init; }
-
-    public AmbientEnvironment? AmbientEnvironment { get; init; }
 
     public bool? Persistent { get; init; }
 
@@ -37,10 +29,4 @@ internal sealed record ExecutableSpec
     public long? MonitorPid { get; init; }
 
     public DateTimeOffset? MonitorTimestamp { get; init; }
-
-    public string? LifecycleKey { get; init; }
-
-    public ExecutablePemCertificates? PemCertificates { get; init; }
-
-    public TerminalSpec? Terminal { get; init; }
 }

@@ -21,17 +21,5 @@ internal sealed record ExecutableStatus
     /// <summary>-1 after a stop that was asked for.</summary>
     public int? ExitCode { get; init; }
 
-    public string? StdOutFile { get; init; }
-
-    public string? StdErrFile { get; init; }
-
     public IReadOnlyList<EnvVar>? EffectiveEnv { get; init; }
-
-    public IReadOnlyList<string>? EffectiveArgs { get; init; }
-
-    public string? HealthStatus { get; init; }
-
-    public IReadOnlyList<HealthProbeResult>? HealthProbeResults { get; init; }
-
-    public string? TerminalSocketPath { get; init; }
 }

@@ -4,5 +4,4 @@ namespace Aspire.Hosting.Dcp.Model;
 internal static class ExecutionTypes
 {
     public const string Process = "Process";
-    public const string Ide = "IDE";
 }

@@ -9,13 +9,4 @@ internal sealed record ServiceStatus
     public string? EffectiveAddress { get; init; }
 
     public int? EffectivePort { get; init; }
-
-    /// <summary>Process id of DCP's controllers, which run the proxy.</summary>
-    public long? ProxyProcessPid { get; init; }
-
-    public string? ProxylessEndpointName { get; init; }
-
-    public string? ProxylessEndpointNamespace { get; init; }
-
-    public string? ProxyConfigFile { get; init; }
 }

@@ -36,7 +36,7 @@ public class WorkloadStateTests
     [InlineData("RuntimeUnhealthy", "RuntimeUnhealthy", false)]
     public void The_states_of_a_container_are_those_of_the_dashboard(string dcp, string? expected, bool isTerminal)
     {
-        var state = WorkloadState.Of(new Container { Metadata = new() { Name = "c" }, Spec = new(), Status = new() { State = dcp, ContainerId = "id", Message = "why" } });
+        var state = WorkloadState.Of(new Container { Metadata = new() { Name = "c" }, Spec = new() { Image = "i" }, Status = new() { State = dcp, ContainerId = "id", Message = "why" } });
         Assert.Equal((expected, isTerminal, "id", "why"), (state.State, state.IsTerminal, state.ContainerId, state.Message));
     }
 

@@ -40,10 +40,10 @@ public sealed class DcpJsonTests
         var container = new Container
         {
             Metadata = new DcpMetadata { Name = "c" },
-            Spec = new ContainerSpec { Image = "i", Ports = [new ContainerPort { Port = 80, HostIp = "127.0.0.1" }] },
+            Spec = new ContainerSpec { Image = "i", Ports = [new ContainerPort { Port = 80 }] },
         };
 
-        Assert.Contains("""{"containerPort":80,"hostIP":"127.0.0.1"}""", JsonSerializer.Serialize(container, DcpJson.Default.Container), StringComparison.Ordinal);
+        Assert.Contains("""{"containerPort":80}""", JsonSerializer.Serialize(container, DcpJson.Default.Container), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -86,10 +86,9 @@ public sealed class DcpJsonTests
     public static TheoryData<string, string> Specifications() => new()
     {
         { "Service", Envelope("Service", """{"address":"localhost","port":8080,"protocol":"TCP","addressAllocationMode":"Localhost"}""") },
-        { "Endpoint", Envelope("Endpoint", """{"serviceName":"web","serviceNamespace":"","address":"127.0.0.1","port":5000}""") },
-        { "Container", Envelope("Container", """{"image":"docker.io/library/redis:8.6","containerName":"redis","command":"/bin/sh","args":["-c"],"ports":[{"containerPort":6379}],"volumeMounts":[{"type":"volume","source":"data","target":"/data","readOnly":true}],"networks":[{"name":"n","aliases":["redis"]}],"labels":[{"key":"k","value":"v"}],"createFiles":[{"destination":"/etc","umask":18,"entries":[{"name":"a","type":"file","mode":420,"contents":"x"}]}]}""") },
-        { "ContainerNetwork", Envelope("ContainerNetwork", """{"networkName":"n","ipv6":false}""") },
-        { "ContainerNetworkTunnelProxy", Envelope("ContainerNetworkTunnelProxy", """{"containerNetworkName":"n","aliases":["aspire.dev.internal"],"tunnels":[{"name":"web","serverServiceName":"web","clientServiceName":"web-n"}]}""") },
+        { "Endpoint", Envelope("Endpoint", """{"serviceName":"web","address":"127.0.0.1","port":5000}""") },
+        { "Container", Envelope("Container", """{"image":"docker.io/library/redis:8.6","containerName":"redis","command":"/bin/sh","args":["-c"],"ports":[{"containerPort":6379}],"volumeMounts":[{"type":"volume","source":"data","target":"/data","readOnly":true}],"networks":[{"name":"n","aliases":["redis"]}]}""") },
+        { "ContainerNetwork", Envelope("ContainerNetwork", """{"networkName":"n","persistent":false}""") },
     };
 
     private static string Envelope(string kind, string spec) =>
@@ -101,7 +100,6 @@ public sealed class DcpJsonTests
         "Endpoint" => RoundTrip<Endpoint>(json),
         "Container" => RoundTrip<Container>(json),
         "ContainerNetwork" => RoundTrip<ContainerNetwork>(json),
-        "ContainerNetworkTunnelProxy" => RoundTrip<ContainerNetworkTunnelProxy>(json),
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "Not in the table."),
     };
 
