@@ -39,7 +39,16 @@ public sealed record MetricEvaluation
 
     public bool HasFailed => Rule == ProposalRule.Failed;
 
-    public int Count(PodGroup group) => Groups.Count(g => g == group);
+    public int Count(PodGroup group)
+    {
+        var count = 0;
+        for (var i = 0; i < Groups.Count; i++)
+        {
+            count += Groups[i] == group ? 1 : 0;
+        }
+
+        return count;
+    }
 
     internal static MetricEvaluation Failed(MetricSpec metric, string error, IReadOnlyList<PodGroup>? groups = null) => new()
     {

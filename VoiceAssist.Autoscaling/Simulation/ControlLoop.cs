@@ -1,4 +1,3 @@
-using VoiceAssist.Autoscaling.Metrics;
 using VoiceAssist.Autoscaling.Observations;
 using VoiceAssist.Autoscaling.Plant;
 using VoiceAssist.Autoscaling.Reconciling;
@@ -48,7 +47,7 @@ internal sealed class ControlLoop
 
     public int Passes { get; private set; }
 
-    public IReadOnlyList<MetricEvaluation> Metrics { get; private set; } = [];
+    public IReadOnlyList<MetricReading> Metrics { get; private set; } = [];
 
     public int? Proposed { get; private set; }
 
@@ -68,7 +67,7 @@ internal sealed class ControlLoop
         var decision = _reconciler.Reconcile(_spec, _state, Observe(now));
         Passes++;
         _nextPass += _period + (_random.NextDouble() * LongestPass);
-        Metrics = decision.Metrics;
+        Metrics = [.. decision.Metrics.Select(MetricReading.Of)];
         Proposed = decision.Stabilization?.Raw;
         HeldBackBy = Reason(decision);
         if (decision.Rescaled)

@@ -1,5 +1,3 @@
-using VoiceAssist.Autoscaling.Metrics;
-
 namespace VoiceAssist.Autoscaling.Simulation;
 
 /// <summary>A workload at one time of a run.</summary>
@@ -24,7 +22,7 @@ public sealed record RunPoint
     public required int Ready { get; init; }
 
     /// <summary>Each metric at the last pass, in the autoscaler's order.</summary>
-    public required IReadOnlyList<MetricEvaluation> Metrics { get; init; }
+    public required IReadOnlyList<MetricReading> Metrics { get; init; }
 
     /// <summary>Why the last pass did not do what the metrics proposed (a condition reason), null when it did.</summary>
     public required string? HeldBackBy { get; init; }

@@ -1,4 +1,3 @@
-using VoiceAssist.Autoscaling.Metrics;
 using VoiceAssist.Autoscaling.Plant;
 
 namespace VoiceAssist.Autoscaling.Simulation;
@@ -61,7 +60,7 @@ internal sealed class WorkloadActor(SimulationModel model, WorkloadPlant plant, 
             Wanted = plant.Replicas,
             Current = plant.Existing,
             Ready = plant.Ready,
-            Metrics = loop?.Metrics ?? (IReadOnlyList<MetricEvaluation>)[],
+            Metrics = loop?.Metrics ?? [],
             HeldBackBy = loop?.HeldBackBy,
             QueueDepth = plant.Service.QueueDepth,
             QueueAge = TimeSpan.FromSeconds(plant.Service.AgeAt(now)),

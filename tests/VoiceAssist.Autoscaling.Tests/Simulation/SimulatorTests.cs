@@ -1,6 +1,5 @@
 using VoiceAssist.Autoscaling.Capacity;
 using VoiceAssist.Autoscaling.Distributions;
-using VoiceAssist.Autoscaling.Metrics;
 using VoiceAssist.Autoscaling.Plant;
 using VoiceAssist.Autoscaling.Quantities;
 using VoiceAssist.Autoscaling.Simulation;
@@ -51,7 +50,7 @@ public class SimulatorTests
         var run = Simulator.Run(EnvironmentModels.Of(Prod, Busy, new ConstantLoad(0), TimeSpan.FromMinutes(10)))[Gateway];
         var growth = run.Changes.First(c => c.To > c.From);
         var soon = run.Points.First(p => p.Time > growth.Time + TimeSpan.FromSeconds(15));
-        Assert.Contains(soon.Metrics[0].Groups, g => g is PodGroup.Unready or PodGroup.Missing);
+        Assert.NotEqual(0, soon.Metrics[0].SetAside);
     }
 
     [Fact]
