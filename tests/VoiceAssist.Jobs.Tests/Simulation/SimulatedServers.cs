@@ -39,7 +39,7 @@ internal sealed class SimulatedServers
         ];
     }
 
-    public FakeTimeProvider Time { get; } = new(Tests.Store.Record.Now);
+    public FakeTimeProvider Time { get; } = new(Tests.Store.JobRecord.Now);
 
     public NpgsqlDataSource Database { get; }
 
