@@ -1,6 +1,8 @@
 using System.Collections.Concurrent;
 using VoiceAssist.Contracts;
 using VoiceAssist.Jobs.Processing;
+using VoiceAssist.Jobs.Store;
+using VoiceAssist.Jobs.Submission;
 using VoiceAssist.TestServers.Servers;
 
 namespace VoiceAssist.Jobs.Tests.Processing;
@@ -16,11 +18,11 @@ public class ProcessorTests(SharedPostgres postgres, SharedRedis servers) : ICla
         var (database, redis) = (await postgres.CreateDatabaseAsync(), await servers.EmptyAsync(flavor));
         await using var gateway = await JobsHost.GatewayAsync(database, redis.ConnectionString);
         await using var worker = await JobsHost.WorkerAsync(database, redis.ConnectionString,
-            new DelegateHandler("echo", (job, _) => Task.FromResult(job.Payload)));
+            new DelegateHandler("echo", (job, _) => Task.FromResult(new JobOutput(job.Payload))));
 
-        var job = await gateway.Submitter.AcceptAsync("echo", """{"a":1}""", CancellationToken.None);
+        var job = await gateway.SubmitAsync("echo", """{"a":1}""");
 
-        var done = await gateway.SeeAsync(job.Id, JobState.Succeeded);
+        var done = await gateway.SeeAsync(job, JobState.Succeeded);
         Assert.Equal(("""{"a": 1}""", 1), (done.Result?.GetRawText(), done.Attempts));
     }
 
@@ -33,25 +35,25 @@ public class ProcessorTests(SharedPostgres postgres, SharedRedis servers) : ICla
         var handler = new DelegateHandler("count", (job, _) =>
         {
             runs.Add(job.Id);
-            return Task.FromResult("{}");
+            return Task.FromResult(new JobOutput("{}"));
         });
         await using var gateway = await JobsHost.GatewayAsync(database, redis.ConnectionString);
         await using var one = await JobsHost.WorkerAsync(database, redis.ConnectionString, handler);
         await using var two = await JobsHost.WorkerAsync(database, redis.ConnectionString, handler);
 
-        var jobs = await Task.WhenAll(Enumerable.Range(0, 300).Select(_ => gateway.Submitter.AcceptAsync("count", "{}", CancellationToken.None)));
+        var jobs = await Task.WhenAll(Enumerable.Range(0, 300).Select(_ => gateway.SubmitAsync("count")));
         foreach (var job in jobs)
         {
             // What a sweep in the wrong moment does: the queue names a job that has been taken already.
-            await gateway.Get<Jobs.Queue.JobQueue>().EnqueueAsync([new(job.Id, job.CreatedAt)]);
+            await gateway.Get<Jobs.Queue.JobQueue>().EnqueueAsync([new(job, JobPriority.Interactive, DateTimeOffset.UtcNow)]);
         }
 
         foreach (var job in jobs)
         {
-            await gateway.SeeAsync(job.Id, JobState.Succeeded);
+            await gateway.SeeAsync(job, JobState.Succeeded);
         }
 
-        Assert.Equal(jobs.Select(job => job.Id).Order(), runs.Order());
+        Assert.Equal(jobs.Order(), runs.Order());
     }
 
     [Fact]
@@ -78,24 +80,102 @@ public class ProcessorTests(SharedPostgres postgres, SharedRedis servers) : ICla
         Assert.DoesNotContain("secret", failed.Reason, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_run_that_fails_is_tried_again_until_its_retries_are_spent()
+    {
+        var runs = 0;
+
+        var failed = await RunAsync("unlucky", (_, _) =>
+        {
+            runs++;
+            throw new InvalidOperationException("no");
+        });
+
+        Assert.Equal((2, 2), (runs, failed.Attempts));
+    }
+
+    [Fact]
+    public async Task A_run_that_takes_too_long_is_stopped_and_says_so()
+    {
+        var failed = await RunAsync("slow", async (_, cancellationToken) =>
+        {
+            await Task.Delay(Timeout.Infinite, cancellationToken);
+            return new JobOutput("{}");
+        }, TimeSpan.FromMilliseconds(100));
+
+        Assert.Equal("The run took longer than the 0.1 s that a job of its kind has.", failed.Reason);
+    }
+
+    [Fact]
+    public async Task No_more_jobs_run_at_a_time_than_allowed()
+    {
+        var (database, redis) = (await postgres.CreateDatabaseAsync(), await servers.EmptyAsync(RedisFlavor.Redis));
+        var (running, most) = (0, 0);
+        await using var gateway = await JobsHost.GatewayAsync(database, redis.ConnectionString);
+        await using var worker = await JobsHost.WorkerAsync(database, redis.ConnectionString, options => options.Concurrency = 3,
+            new DelegateHandler("busy", async (_, _) =>
+            {
+                most = Math.Max(most, Interlocked.Increment(ref running));
+                await Task.Yield();
+                Interlocked.Decrement(ref running);
+                return new JobOutput("{}");
+            }));
+
+        var jobs = await Task.WhenAll(Enumerable.Range(0, 100).Select(_ => gateway.SubmitAsync("busy")));
+        foreach (var job in jobs)
+        {
+            await gateway.SeeAsync(job, JobState.Succeeded);
+        }
+
+        Assert.InRange(most, 1, 3);
+    }
+
+    [Fact]
+    public async Task A_handler_reads_the_files_of_its_job_and_leaves_others()
+    {
+        var (database, redis) = (await postgres.CreateDatabaseAsync(), await servers.EmptyAsync(RedisFlavor.Redis));
+        await using var gateway = await JobsHost.GatewayAsync(database, redis.ConnectionString);
+        await using var worker = await JobsHost.WorkerAsync(database, redis.ConnectionString, new DelegateHandler("parrot", async (job, cancellationToken) =>
+        {
+            var heard = await job.FindFileAsync(JobFileNames.Audio, cancellationToken);
+            return new JobOutput("{}") { Files = job.Speak ? [heard! with { Name = JobFileNames.Speech }] : [] };
+        }));
+
+        var job = (await gateway.Submitter.SubmitAsync(
+            new NewJob { Kind = "parrot", Payload = "{}", Speak = true, Audio = new JobFile(JobFileNames.Audio, "audio/wav", [7]) },
+            CancellationToken.None)).Job.Id;
+
+        await gateway.SeeAsync(job, JobState.Succeeded);
+        Assert.Equal([7], (await gateway.Store.FindFileAsync(job, JobFileNames.Speech, CancellationToken.None))!.Content);
+    }
+
     [Theory]
     [InlineData("not json")]
     [InlineData("""{"nul":"\u0000"}""")]
     public async Task A_result_that_Postgres_refuses_fails_the_job(string result)
     {
-        var failed = await RunAsync("rubbish", (_, _) => Task.FromResult(result));
+        var failed = await RunAsync("rubbish", (_, _) => Task.FromResult(new JobOutput(result)));
 
         Assert.Equal("The job's result could not be stored.", failed.Reason);
     }
 
-    private async Task<JobView> RunAsync(string kind, Func<JobContext, CancellationToken, Task<string>>? handle = null)
+    private async Task<JobView> RunAsync(string kind, Func<JobContext, CancellationToken, Task<JobOutput>>? handle = null, TimeSpan? timeout = null)
     {
         var (database, redis) = (await postgres.CreateDatabaseAsync(), await servers.EmptyAsync(RedisFlavor.Redis));
         await using var gateway = await JobsHost.GatewayAsync(database, redis.ConnectionString);
         await using var worker = handle is null
             ? await JobsHost.WorkerAsync(database, redis.ConnectionString)
-            : await JobsHost.WorkerAsync(database, redis.ConnectionString, new DelegateHandler(kind, handle));
-        var job = await gateway.Submitter.AcceptAsync(kind, "{}", CancellationToken.None);
-        return await gateway.SeeAsync(job.Id, JobState.Failed);
+            : await JobsHost.WorkerAsync(database, redis.ConnectionString,
+                new DelegateHandler(kind, handle)
+                {
+                    Limits = new KindLimits
+                    {
+                        MaxRetries = 1,
+                        FirstBackoff = TimeSpan.FromMilliseconds(1),
+                        Timeout = timeout ?? KindLimits.Standard.Timeout,
+                    },
+                });
+        var job = await gateway.SubmitAsync(kind);
+        return await gateway.SeeAsync(job, JobState.Failed);
     }
 }
