@@ -1,0 +1,13 @@
+using Microsoft.Win32.SafeHandles;
+
+namespace VoiceAssist.Worker.Listening.PocketSphinx;
+
+/// <summary>A configuration of the C library.</summary>
+internal sealed class ConfigurationHandle() : SafeHandleZeroOrMinusOneIsInvalid(ownsHandle: true)
+{
+    protected override bool ReleaseHandle()
+    {
+        PocketSphinxLibrary.Free(handle);
+        return true;
+    }
+}
