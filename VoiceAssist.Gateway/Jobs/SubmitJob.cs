@@ -22,7 +22,7 @@ internal static class SubmitJob
         }
 
         var payload = JsonSerializer.Serialize(new CommandPayload(submission.Text!.Trim()), ContractJson.Default.CommandPayload);
-        var job = await jobs.AcceptAsync(JobKinds.Command, payload, request.HttpContext.RequestAborted);
+        var (job, _) = await jobs.SubmitAsync(new NewJob { Kind = JobKinds.Command, Payload = payload }, request.HttpContext.RequestAborted);
         request.HttpContext.Response.Headers.Location = $"{EndpointPaths.Jobs}/{job.Id}";
         return TypedResults.Json(job, ContractJson.Default.JobView, statusCode: StatusCodes.Status202Accepted);
     }
