@@ -5,9 +5,6 @@ namespace VoiceAssist.Worker.Listening.PocketSphinx;
 /// <summary>A configuration of the C library.</summary>
 internal sealed class ConfigurationHandle() : SafeHandleZeroOrMinusOneIsInvalid(ownsHandle: true)
 {
-    protected override bool ReleaseHandle()
-    {
-        PocketSphinxLibrary.Free(handle);
-        return true;
-    }
+    /// <summary>A decoder may go on holding it.</summary>
+    protected override bool ReleaseHandle() => PocketSphinxLibrary.Free(handle) >= 0;
 }

@@ -40,15 +40,15 @@ internal sealed class Decoder : IDisposable
     public static Decoder ForCommands(PocketSphinxModel model, Func<Func<string, bool>, string> jsgf) => Make(model, decoder =>
     {
         decoder.Weigh(phones: true);
-        decoder.Require(PocketSphinxLibrary.AddPhones(decoder._decoder, Phones, model.Phones), $"cannot load '{model.Phones}'");
+        Require(PocketSphinxLibrary.AddPhones(decoder._decoder, Phones, model.Phones), $"cannot load '{model.Phones}'");
         decoder.Weigh(phones: false);
-        decoder.Require(PocketSphinxLibrary.AddGrammar(decoder._decoder, Commands, jsgf(decoder.Knows)), "refuses the grammar of commands");
+        Require(PocketSphinxLibrary.AddGrammar(decoder._decoder, Commands, jsgf(decoder.Knows)), "refuses the grammar of commands");
     });
 
     /// <returns>A decoder that writes down free speech.</returns>
     /// <exception cref="InvalidOperationException">The model cannot be loaded.</exception>
     public static Decoder ForDictation(PocketSphinxModel model) => Make(model, decoder =>
-        decoder.Require(PocketSphinxLibrary.AddLanguage(decoder._decoder, Dictation, model.Language), $"cannot load '{model.Language}'"));
+        Require(PocketSphinxLibrary.AddLanguage(decoder._decoder, Dictation, model.Language), $"cannot load '{model.Language}'"));
 
     /// <param name="samples">The whole utterance, one channel at <see cref="SampleRate"/>.</param>
     /// <returns>The command that fits best, whether one was spoken or not.</returns>
@@ -103,7 +103,7 @@ internal sealed class Decoder : IDisposable
         }
     }
 
-    private void Require(int result, string problem)
+    private static void Require(int result, string problem)
     {
         if (result < 0)
         {
