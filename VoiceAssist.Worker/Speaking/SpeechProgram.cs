@@ -8,7 +8,8 @@ internal sealed record SpeechProgram(string Name, string? File)
     /// <summary>The name of the readiness check.</summary>
     public const string Role = "text-to-speech";
 
-    public const string InstallHint = "The answer cannot be spoken: install 'apt-get install espeak-ng' (or flite) on the worker.";
+    public const string InstallHint =
+        "The answer cannot be spoken: install espeak-ng or flite on the worker, for example with 'apt-get install espeak-ng'.";
 
     private bool IsEspeak => Name == SpeakingOptions.Espeak;
 
