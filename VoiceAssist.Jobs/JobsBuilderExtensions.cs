@@ -4,7 +4,11 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using Npgsql;
 using VoiceAssist.Contracts;
+using VoiceAssist.Jobs.Actors;
+using VoiceAssist.Jobs.Control;
+using VoiceAssist.Jobs.Following;
 using VoiceAssist.Jobs.Health;
 using VoiceAssist.Jobs.Processing;
 using VoiceAssist.Jobs.Queue;
@@ -21,15 +25,27 @@ public static class JobsBuilderExtensions
     private static readonly TimeSpan CheckTimeLimit = TimeSpan.FromMilliseconds(800);
 
     /// <summary>
-    /// Adds <see cref="JobSubmitter"/> and <see cref="JobStore"/>. Without Redis the process stays ready:
-    /// jobs are accepted all the same and wait in Postgres.
+    /// Adds <see cref="JobSubmitter"/>, <see cref="Admission"/>, <see cref="JobStore"/>, <see cref="JobControl"/> and <see cref="JobFollower"/>.
+    /// Without Redis the process stays ready: jobs are accepted all the same and wait in Postgres.
     /// </summary>
     /// <exception cref="InvalidOperationException">A connection string is missing.</exception>
     public static TBuilder AddJobSubmission<TBuilder>(this TBuilder builder)
         where TBuilder : IHostApplicationBuilder
     {
         builder.AddJobs(withoutRedis: HealthStatus.Degraded);
-        builder.Services.AddSingleton<JobSubmitter>();
+        var services = builder.Services;
+        services.AddOptions<AdmissionOptions>().BindConfiguration(AdmissionOptions.Section);
+        services.AddSingleton<Admission>();
+        services.AddSingleton<JobIntake>();
+        services.AddSingleton(provider => new JobSubmitter(
+            provider.GetRequiredService<JobIntake>(), provider.GetRequiredService<JobStore>(), provider.GetRequiredService<JobQueue>(),
+            provider.GetRequiredService<Admission>(), provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<JobSubmitter>>()));
+        services.AddSingleton(provider => new JobControl(
+            provider.GetRequiredService<NpgsqlDataSource>(), provider.GetRequiredService<JobStore>(), provider.GetRequiredService<JobQueue>(),
+            provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<JobControl>>()));
+        services.AddSingleton<JobChanges>();
+        services.AddSingleton(provider => new JobFollower(
+            provider.GetRequiredService<JobStore>(), provider.GetRequiredService<JobChanges>(), provider.GetRequiredService<TimeProvider>()));
         return builder;
     }
 
@@ -39,13 +55,21 @@ public static class JobsBuilderExtensions
         where TBuilder : IHostApplicationBuilder
     {
         builder.AddJobs(withoutRedis: HealthStatus.Unhealthy);
-        builder.Services.AddOptions<ProcessorOptions>();
-        builder.Services.AddSingleton<WorkerIdentity>();
-        builder.Services.AddSingleton<JobHandlers>();
-        builder.Services.AddSingleton<JobRunner>();
-        builder.Services.AddHostedService<Processor>();
-        builder.Services.AddHostedService<Sweeper>();
-        builder.Services.AddHostedService<QueueMonitor>();
+        var services = builder.Services;
+        services.AddOptions<RetentionOptions>().BindConfiguration(RetentionOptions.Section);
+        services.AddSingleton<WorkerIdentity>();
+        services.AddSingleton<JobClaims>();
+        services.AddSingleton<JobClosings>();
+        services.AddSingleton<ExpiredLeases>();
+        services.AddSingleton<JobRetention>();
+        services.AddSingleton<Restorer>();
+        services.AddSingleton<IJobSource, RecordedJobs>();
+        services.AddHostedService<QueueGauges>();
+        services.AddHostedService<Recoverer>();
+        services.AddHostedService<Forwarder>();
+        services.AddHostedService<Sweeper>();
+        services.AddHostedService<Janitor>();
+        services.AddRunning();
         return builder;
     }
 
@@ -53,6 +77,18 @@ public static class JobsBuilderExtensions
     public static IServiceCollection AddJobHandler<THandler>(this IServiceCollection services)
         where THandler : class, IJobHandler =>
         services.AddSingleton<IJobHandler, THandler>();
+
+    /// <summary>Services stop in the reverse order, so the heartbeat goes on until the last job is closed.</summary>
+    private static void AddRunning(this IServiceCollection services)
+    {
+        services.AddOptions<ProcessorOptions>().BindConfiguration(ProcessorOptions.Section);
+        services.AddSingleton<JobHandlers>();
+        services.AddSingleton<RunningJobs>();
+        services.AddSingleton<JobRunner>();
+        services.AddSingleton<Closer>();
+        services.AddHostedService<Heartbeat>();
+        services.AddHostedService<Processor>();
+    }
 
     private static void AddJobs(this IHostApplicationBuilder builder, HealthStatus withoutRedis)
     {
@@ -71,6 +107,9 @@ public static class JobsBuilderExtensions
         services.AddSingleton(provider => new RedisConnection(redis, name, provider.GetRequiredService<ILoggerFactory>()));
         services.AddHostedService(provider => provider.GetRequiredService<RedisConnection>());
         services.AddSingleton<JobQueue>();
+        services.AddSingleton<QueueFigures>();
+        services.AddSingleton<WaitingJobs>();
+        services.AddHostedService<QueueMonitor>();
         services.AddHealthChecks()
             .AddCheck<PostgresHealthCheck>(ResourceNames.Postgres, HealthStatus.Unhealthy, [], CheckTimeLimit)
             .AddCheck<RedisHealthCheck>(ResourceNames.Redis, withoutRedis, [], CheckTimeLimit);

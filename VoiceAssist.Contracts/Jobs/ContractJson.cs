@@ -10,4 +10,8 @@ namespace VoiceAssist.Contracts;
 [JsonSerializable(typeof(JobView))]
 [JsonSerializable(typeof(CommandPayload))]
 [JsonSerializable(typeof(CommandResult))]
+[JsonSerializable(typeof(TranscriptionPayload))]
+[JsonSerializable(typeof(TranscriptionResult))]
+[JsonSerializable(typeof(JobEvent))]
+[JsonSerializable(typeof(JobList))]
 public sealed partial class ContractJson : JsonSerializerContext;

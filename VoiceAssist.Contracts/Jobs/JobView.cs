@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
 
 namespace VoiceAssist.Contracts;
 
@@ -12,8 +13,13 @@ public sealed record JobView
 
     public required JobState State { get; init; }
 
+    public JobPriority Priority { get; init; }
+
     /// <summary>When the job was accepted, UTC.</summary>
     public required DateTimeOffset CreatedAt { get; init; }
+
+    /// <summary>Not to run before, UTC; after a failed run, when the next one may begin.</summary>
+    public DateTimeOffset DueAt { get; init; }
 
     /// <summary>When the latest run began, UTC; absent before the first.</summary>
     public DateTimeOffset? StartedAt { get; init; }
@@ -27,6 +33,13 @@ public sealed record JobView
     /// <summary>What the kind's handler returned, once <see cref="JobState.Succeeded"/>.</summary>
     public JsonElement? Result { get; init; }
 
-    /// <summary>Why the job failed, fit for clients to read, once <see cref="JobState.Failed"/>.</summary>
+    /// <summary>When the client asked to call it off, UTC; a run heeds that as soon as it can.</summary>
+    public DateTimeOffset? CancelRequestedAt { get; init; }
+
+    /// <summary>Why the job failed, or its latest run, fit for clients to read.</summary>
     public string? Reason { get; init; }
+
+    /// <summary>Whose it is; the gateway shows a job to its client alone.</summary>
+    [JsonIgnore]
+    public string? Client { get; init; }
 }

@@ -21,6 +21,15 @@ public static class Metrics
     /// <summary>Runs that ended; labels <c>kind</c> and <c>outcome</c>.</summary>
     public static readonly Metric Jobs = new("voiceassist.jobs", "{job}", "voiceassist_jobs_total");
 
+    /// <summary>Runs that failed and will be followed by another one; label <c>kind</c>.</summary>
+    public static readonly Metric JobsRetried = new("voiceassist.jobs.retried", "{job}", "voiceassist_jobs_retried_total");
+
+    /// <summary>Jobs given up and still kept, counted up to 10,000.</summary>
+    public static readonly Metric DeadLetters = new("voiceassist.dead_letters", "{job}", "voiceassist_dead_letters");
+
+    /// <summary>Seconds since depth and age were last read: they stand still while a server is down.</summary>
+    public static readonly Metric QueueStaleness = new("voiceassist.queue.staleness", "s", "voiceassist_queue_staleness_seconds");
+
     /// <summary>Seconds a run took, from claim to close; label <c>kind</c>.</summary>
     public static readonly Metric JobDuration = new("voiceassist.job.duration", "s", "voiceassist_job_duration_seconds");
 

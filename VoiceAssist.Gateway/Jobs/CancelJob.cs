@@ -10,8 +10,9 @@ internal static class CancelJob
 {
     public static async Task<IResult> HandleAsync(Guid id, HttpContext context, JobStore jobs, JobControl control)
     {
+        await jobs.FindOwnAsync(id, context);
         var outcome = await control.CancelAsync(id, context.RequestAborted);
-        var job = await jobs.FindAsync(id, context.RequestAborted) ?? throw JobErrors.NotFound(id);
+        var job = await jobs.FindOwnAsync(id, context);
         return outcome switch
         {
             CancelOutcome.Requested => TypedResults.Json(job, ContractJson.Default.JobView, statusCode: StatusCodes.Status202Accepted),

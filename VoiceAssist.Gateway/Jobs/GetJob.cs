@@ -11,7 +11,7 @@ internal static class GetJob
     public static async Task<IResult> HandleAsync(Guid id, HttpContext context, JobStore jobs)
     {
         context.Response.Headers.Vary = HeaderNames.Accept;
-        var job = await jobs.FindAsync(id, context.RequestAborted) ?? throw JobErrors.NotFound(id);
+        var job = await jobs.FindOwnAsync(id, context);
         if (!WantsSpeech(context.Request))
         {
             return TypedResults.Json(job, ContractJson.Default.JobView);

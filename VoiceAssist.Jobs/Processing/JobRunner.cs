@@ -1,141 +1,68 @@
 using System.Diagnostics;
 using Microsoft.Extensions.Logging;
-using Npgsql;
-using VoiceAssist.Jobs.Queue;
 using VoiceAssist.Jobs.Store;
 using VoiceAssist.Jobs.Telemetry;
 
 namespace VoiceAssist.Jobs.Processing;
 
-/// <summary>One job from claim to close.</summary>
-internal sealed class JobRunner(
-    JobStore store,
-    JobQueue queue,
-    JobHandlers handlers,
-    JobTelemetry telemetry,
-    WorkerIdentity worker,
-    TimeProvider time,
-    ILogger<JobRunner> logger)
+/// <summary>One run of a claimed job, up to what is to be written about it.</summary>
+internal sealed class JobRunner(JobHandlers handlers, IJobSource jobs, JobTelemetry telemetry, TimeProvider time, ILogger<JobRunner> logger)
 {
     /// <summary>Stands for every kind without a handler: a label may not take any value that a client sends.</summary>
     private const string UnknownKind = "unknown";
 
-    /// <param name="id">A job out of the queue; perhaps it does not wait any more.</param>
-    /// <param name="cutOff">Cancelled when running jobs have to be handed back.</param>
-    /// <exception cref="NpgsqlException">The job could not be claimed; nothing has happened.</exception>
-    public async Task RunAsync(Guid id, CancellationToken cutOff)
+    /// <returns>What is to be written; null when the job is no longer ours.</returns>
+    public async Task<Closing?> RunAsync(Run run)
     {
-        if (await store.ClaimAsync(id, worker.Name, time.GetUtcNow(), CancellationToken.None) is not { } job)
+        var job = run.Job;
+        var handler = handlers.Find(job.Kind);
+        var begun = time.GetUtcNow();
+        using var activity = JobTelemetry.Source.StartActivity($"process {KindLabel(job)}", ActivityKind.Consumer, job.Trace.ToActivityContext());
+        activity?.SetTag("voiceassist.job.id", job.Id).SetTag("voiceassist.job.attempt", job.Attempt);
+        telemetry.Begin(KindLabel(job), begun - job.Waiting.DueAt);
+        var result = await HandleAsync(run, handler);
+        if (result is RunResult.Failure failure)
         {
-            logger.LogDebug("Job {JobId} does not wait any more", id);
-            return;
+            activity?.SetStatus(ActivityStatusCode.Error, failure.Reason);
         }
 
-        var handler = handlers.Find(job.Kind);
-        var kind = handler?.Kind ?? UnknownKind;
-        using var activity = JobTelemetry.Source.StartActivity($"process {kind}", ActivityKind.Consumer, job.Trace.ToActivityContext());
-        activity?.SetTag("voiceassist.job.id", job.Id).SetTag("voiceassist.job.attempt", job.Attempt);
-        telemetry.Begin(kind, job.StartedAt - job.DueAt);
-        var outcome = Outcome.Superseded;
-        try
-        {
-            outcome = await CloseAsync(job, await HandleAsync(job, handler, cutOff), cutOff);
-        }
-        finally
-        {
-            activity?.SetTag("voiceassist.job.outcome", outcome);
-            telemetry.End(kind, outcome, time.GetUtcNow() - job.StartedAt);
-        }
+        return RunEnding.Of(job, result, handler?.Limits ?? KindLimits.Standard, time.GetUtcNow(), Random.Shared.NextDouble());
     }
 
-    private async Task<RunResult> HandleAsync(ClaimedJob job, IJobHandler? handler, CancellationToken cutOff)
+    /// <returns>The metrics' label for the job's kind.</returns>
+    public string KindLabel(ClaimedJob job) => handlers.Find(job.Kind)?.Kind ?? UnknownKind;
+
+    private async Task<RunResult> HandleAsync(Run run, IJobHandler? handler)
     {
+        var job = run.Job;
         if (handler is null)
         {
-            return RunResult.Failure($"No worker knows jobs of kind '{job.Kind}'.");
+            return new RunResult.Failure($"No worker knows jobs of kind '{job.Kind}'.", IsFinal: true);
         }
 
+        var stop = run.Start(handler.Limits.Timeout, time);
         try
         {
             // A handler that does not heed its token is left behind: whatever it returns then is not written any more.
-            return RunResult.Success(await Task
-                .Run(() => handler.HandleAsync(new JobContext(job.Id, job.Payload, job.Attempt), cutOff), cutOff)
-                .WaitAsync(cutOff));
+            return new RunResult.Success(await Task.Run(() => handler.HandleAsync(Context(job), stop), stop).WaitAsync(stop));
         }
-        catch (OperationCanceledException) when (cutOff.IsCancellationRequested)
+        catch (OperationCanceledException) when (stop.IsCancellationRequested)
         {
-            return RunResult.CutOff;
+            return new RunResult.Stopped(run.Reason);
         }
         catch (JobFailedException e)
         {
-            return RunResult.Failure(e.Message);
+            return new RunResult.Failure(e.Message, IsFinal: true);
         }
         catch (Exception e)
         {
-            logger.LogError(e, "Job {JobId} of kind {Kind} failed", job.Id, job.Kind);
-            return RunResult.Failure("The job failed for an internal reason; the worker's log has the details.");
+            logger.LogError(e, "Run {Attempt} of job {JobId} of kind {Kind} failed", job.Attempt, job.Id, job.Kind);
+            return new RunResult.Failure("The run failed for an internal reason; the worker's log has the details.", IsFinal: false);
         }
     }
 
-    /// <summary>The job stays running until this has worked, so it is tried until it works or the process has to go.</summary>
-    private async Task<string> CloseAsync(ClaimedJob job, RunResult result, CancellationToken cutOff)
+    private JobContext Context(ClaimedJob job) => new(job.Id, job.Kind, job.Payload, job.Attempt, job.Speak)
     {
-        for (var pause = PollPause.Shortest; ; pause = PollPause.After(pause))
-        {
-            try
-            {
-                return await WriteAsync(job, result);
-            }
-            catch (PostgresException e) when (!e.IsTransient && result.Json is not null)
-            {
-                logger.LogError(e, "Result of job {JobId} of kind {Kind} is refused by Postgres", job.Id, job.Kind);
-                result = RunResult.Failure("The job's result could not be stored.");
-            }
-            catch (NpgsqlException e) when (cutOff.IsCancellationRequested)
-            {
-                logger.LogError(e, "Job {JobId} stays running in the record: Postgres did not answer before this process had to go", job.Id);
-                return Outcome.Abandoned;
-            }
-            catch (NpgsqlException e)
-            {
-                logger.LogWarning(e, "Job {JobId} cannot be closed yet", job.Id);
-                await Task.Delay(pause, time, cutOff).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-            }
-        }
-    }
-
-    private async Task<string> WriteAsync(ClaimedJob job, RunResult result)
-    {
-        if (result.Json is { } json)
-        {
-            return await store.SucceedAsync(job, json, time.GetUtcNow(), CancellationToken.None) ? Outcome.Succeeded : Outcome.Superseded;
-        }
-
-        if (result.Reason is { } reason)
-        {
-            Activity.Current?.SetStatus(ActivityStatusCode.Error, reason);
-            return await store.FailAsync(job, reason, time.GetUtcNow(), CancellationToken.None) ? Outcome.Failed : Outcome.Superseded;
-        }
-
-        if (!await store.HandBackAsync(job, CancellationToken.None))
-        {
-            return Outcome.Superseded;
-        }
-
-        logger.LogInformation("Job {JobId} is handed back: this process is stopping", job.Id);
-        await RequeueAsync(job);
-        return Outcome.HandedBack;
-    }
-
-    private async Task RequeueAsync(ClaimedJob job)
-    {
-        try
-        {
-            await queue.EnqueueAsync([new WaitingJob(job.Id, job.DueAt)]);
-        }
-        catch (QueueUnavailableException e)
-        {
-            logger.LogWarning("Job {JobId} is left to the sweeper: {Reason}", job.Id, e.Message);
-        }
-    }
+        Files = (name, cancellationToken) => jobs.FindFileAsync(job.Id, name, cancellationToken),
+    };
 }

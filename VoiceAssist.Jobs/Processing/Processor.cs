@@ -1,3 +1,4 @@
+using System.Threading.Channels;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
@@ -8,141 +9,161 @@ using VoiceAssist.Jobs.Store;
 namespace VoiceAssist.Jobs.Processing;
 
 /// <summary>
-/// Takes jobs out of the queue and runs them, a bounded number at a time. At SIGTERM it takes no more,
+/// Claims jobs and runs them, a bounded number at a time. At SIGTERM it claims no more and hands back what has not begun,
 /// lets the running ones finish within the budget and hands the rest back.
 /// </summary>
 internal sealed class Processor(
-    JobQueue queue,
+    IJobSource jobs,
     JobRunner runner,
+    Closer closer,
+    RunningJobs running,
     Schema schema,
     IOptions<ProcessorOptions> options,
     IHostApplicationLifetime lifetime,
     TimeProvider time,
     ILogger<Processor> logger) : BackgroundService
 {
-    /// <summary>How long a slot rests when its job could not be claimed, so that the queue is not emptied against a closed door.</summary>
-    private static readonly TimeSpan ClaimFailedPause = PollPause.Longest;
+    /// <summary>How long to rest when nothing could be claimed, so that the queue is not emptied against a closed door.</summary>
+    private static readonly TimeSpan ClaimFailedPause = TimeSpan.FromMilliseconds(250);
 
-    private readonly int _concurrency = options.Value.Concurrency;
-    private readonly SemaphoreSlim _slots = new(options.Value.Concurrency);
+    /// <summary>How long the last closes may take after the budget.</summary>
+    private static readonly TimeSpan HandBackBudget = TimeSpan.FromSeconds(3);
+
+    private readonly Channel<Run> _claimed = Channel.CreateUnbounded<Run>();
+    private readonly ClaimWindow _window = new(options.Value.Concurrency);
     private readonly WakeUpHint _wakeUp = new();
-
-    public override void Dispose()
-    {
-        _slots.Dispose();
-        base.Dispose();
-    }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(stoppingToken, lifetime.ApplicationStopping);
-        using var cutOff = new CancellationTokenSource();
+        var runs = Enumerable.Range(0, options.Value.Concurrency).Select(_ => Task.Run(RunJobsAsync, CancellationToken.None)).ToArray();
         await schema.WhenAppliedAsync(stop.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        await TakeUntilStoppedAsync(stop.Token, cutOff.Token);
-        await FinishAsync(cutOff);
+        await ClaimUntilStoppedAsync(stop.Token);
+        await FinishAsync(runs);
     }
 
-    private async Task TakeUntilStoppedAsync(CancellationToken stop, CancellationToken cutOff)
+    private async Task ClaimUntilStoppedAsync(CancellationToken stop)
     {
         var subscribed = false;
         var pause = PollPause.Shortest;
         while (!stop.IsCancellationRequested)
         {
-            var hint = _wakeUp.Next;
-            var taken = 0;
             try
             {
                 if (!subscribed)
                 {
-                    await queue.SubscribeAsync(_wakeUp);
+                    await jobs.SubscribeAsync(_wakeUp, Cancel);
                     subscribed = true;
                 }
 
-                taken = await TakeAsync(stop, cutOff);
+                var room = await _window.RoomAsync(stop);
+                var hint = _wakeUp.Next;
+                if (await ClaimAsync(room) > 0)
+                {
+                    pause = PollPause.Shortest;
+                    continue;
+                }
+
+                await WakeUpHint.SleepAsync(hint, pause, time, stop);
+                pause = hint.IsCompleted ? PollPause.Shortest : PollPause.After(pause);
             }
             catch (QueueUnavailableException e)
             {
                 logger.LogDebug("Nothing can be taken: {Reason}", e.Message);
+                await WakeUpHint.SleepAsync(_wakeUp.Next, pause, time, stop);
+                pause = PollPause.After(pause);
+            }
+            catch (NpgsqlException e)
+            {
+                logger.LogWarning("Nothing can be claimed: {Reason}", e.Message);
+                await Task.Delay(ClaimFailedPause, time, stop).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }
             catch (OperationCanceledException) when (stop.IsCancellationRequested)
             {
                 return;
             }
-
-            if (taken > 0)
-            {
-                pause = PollPause.Shortest;
-                continue;
-            }
-
-            await WakeUpHint.SleepAsync(hint, pause, time, stop);
-            pause = hint.IsCompleted ? PollPause.Shortest : PollPause.After(pause);
         }
     }
 
-    private async Task<int> TakeAsync(CancellationToken stop, CancellationToken cutOff)
+    /// <returns>How many jobs the queue gave; some of them may have gone already.</returns>
+    private async Task<int> ClaimAsync(int room)
     {
-        await _slots.WaitAsync(stop);
-        var held = 1;
-        try
+        var (taken, claimed) = await jobs.ClaimAsync(room);
+        _window.Claimed(claimed.Count);
+        foreach (var job in claimed)
         {
-            while (held < _concurrency && _slots.Wait(0, CancellationToken.None))
-            {
-                held++;
-            }
-
-            var ids = await queue.TakeAsync(held);
-            foreach (var id in ids)
-            {
-                held--;
-                _ = RunAsync(id, stop, cutOff);
-            }
-
-            return ids.Length;
+            var run = new Run(job);
+            running.Add(run);
+            _claimed.Writer.TryWrite(run);
         }
-        finally
+
+        return taken;
+    }
+
+    private void Cancel(IReadOnlySet<Guid> called)
+    {
+        foreach (var id in called)
         {
-            if (held > 0)
+            running.Stop(id, StopReason.Cancelled);
+        }
+    }
+
+    private async Task RunJobsAsync()
+    {
+        await foreach (var run in _claimed.Reader.ReadAllAsync())
+        {
+            var begun = time.GetTimestamp();
+            try
             {
-                _slots.Release(held);
+                End(run, run.IsStopped ? Unbegun(run) : await runner.RunAsync(run), time.GetElapsedTime(begun));
+            }
+            catch (Exception e)
+            {
+                logger.LogCritical(e, "Job {JobId} broke its runner", run.Job.Id);
+                End(run, null, null);
             }
         }
     }
 
-    private async Task RunAsync(Guid id, CancellationToken stop, CancellationToken cutOff)
+    /// <summary>Somebody stopped it before a hand was free.</summary>
+    private Closing? Unbegun(Run run) =>
+        RunEnding.Of(run.Job, new RunResult.Stopped(run.Reason), KindLimits.Standard, time.GetUtcNow(), random: 0);
+
+    private void End(Run run, Closing? closing, TimeSpan? took)
     {
-        try
+        _window.Handled(took);
+        if (closing is null)
         {
-            await runner.RunAsync(id, cutOff);
+            closer.Drop(run);
+            _window.Closed();
         }
-        catch (NpgsqlException e)
+        else
         {
-            logger.LogWarning("Job {JobId} is left to the sweeper, Postgres did not answer: {Reason}", id, e.Message);
-            await Task.Delay(ClaimFailedPause, time, stop).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        }
-        catch (Exception e)
-        {
-            logger.LogCritical(e, "Job {JobId} broke its runner", id);
-        }
-        finally
-        {
-            _slots.Release();
+            closer.Add(run, closing, _window.Closed);
         }
     }
 
-    private async Task FinishAsync(CancellationTokenSource cutOff)
+    private async Task FinishAsync(Task[] runs)
     {
-        var running = _concurrency - _slots.CurrentCount;
-        if (running > 0)
+        while (_claimed.Reader.TryRead(out var run))
         {
-            logger.LogInformation("Finishing {Count} jobs within {Seconds} s", running, options.Value.FinishBudget.TotalSeconds);
+            End(run, RunEnding.HandedBack(run.Job, time.GetUtcNow()), null);
         }
 
-        using var budget = new CancellationTokenSource(options.Value.FinishBudget, time);
-        await using var cut = budget.Token.Register(cutOff.Cancel);
-        for (var i = 0; i < _concurrency; i++)
+        _claimed.Writer.Complete();
+        if (running.Count > 0)
         {
-            await _slots.WaitAsync(CancellationToken.None);
+            logger.LogInformation("Finishing {Count} jobs within {Seconds} s", running.Count, options.Value.FinishBudget.TotalSeconds);
         }
+
+        using (var budget = new CancellationTokenSource(options.Value.FinishBudget, time))
+        await using (budget.Token.Register(() => running.StopAll(StopReason.CutOff)))
+        {
+            await Task.WhenAll(runs);
+        }
+
+        using var lastWrites = new CancellationTokenSource(HandBackBudget, time);
+        await using var giveUp = lastWrites.Token.Register(closer.GiveUp);
+        await _window.EmptyAsync();
     }
 }

@@ -1,19 +1,17 @@
 namespace VoiceAssist.Jobs.Processing;
 
-/// <summary>What became of a handler's work: a result, a reason why there is none, or neither when it was cut off.</summary>
-internal sealed record RunResult
+/// <summary>What became of a handler's work: an output, a failure, or a stop.</summary>
+internal abstract record RunResult
 {
-    public static readonly RunResult CutOff = new();
-
     private RunResult()
     {
     }
 
-    public string? Json { get; private init; }
+    public sealed record Success(JobOutput Output) : RunResult;
 
-    public string? Reason { get; private init; }
+    /// <param name="Reason">Fit for clients to read.</param>
+    /// <param name="IsFinal">Whether another run would fail as well.</param>
+    public sealed record Failure(string Reason, bool IsFinal) : RunResult;
 
-    public static RunResult Success(string json) => new() { Json = json };
-
-    public static RunResult Failure(string reason) => new() { Reason = reason };
+    public sealed record Stopped(StopReason Reason) : RunResult;
 }

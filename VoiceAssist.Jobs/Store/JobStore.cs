@@ -1,119 +1,85 @@
 using System.Text.Json;
 using Npgsql;
-using NpgsqlTypes;
 using VoiceAssist.Contracts;
-using VoiceAssist.Jobs.Telemetry;
 
 namespace VoiceAssist.Jobs.Store;
 
-/// <summary>The record of every accepted job. Every member throws <see cref="NpgsqlException"/> while Postgres is away.</summary>
+/// <summary>Reads the record of every accepted job. Every member throws <see cref="NpgsqlException"/> while Postgres is away.</summary>
 public sealed class JobStore(NpgsqlDataSource database)
 {
-    /// <summary>The job is accepted when this returns.</summary>
-    public async Task AddAsync(NewJob job, CancellationToken cancellationToken)
-    {
-        await using var command = Command(JobSql.Insert, job.Id, job.Kind, Json(job.Payload),
-            Text(job.Trace.Parent), Text(job.Trace.State), job.CreatedAt.ToUniversalTime());
-        await command.ExecuteNonQueryAsync(cancellationToken);
-    }
+    private const string Columns =
+        "id, kind, state, priority, created_at, due_at, started_at, finished_at, cancel_at, attempts, result, reason, client";
+
+    private const string FindJob = $"select {Columns} from jobs where id = $1";
+    private const string FindFile = "select content_type, content from job_files where job_id = $1 and name = $2";
+    private const string FindHistory = "select created_at, history from jobs where id = $1";
+
+    private const string EndOfList = "id < $1 order by id desc limit $2";
 
     /// <returns>The job as clients see it, or null when there is none.</returns>
     public async Task<JobView?> FindAsync(Guid id, CancellationToken cancellationToken)
     {
-        await using var command = Command(JobSql.Find, id);
+        await using var command = database.Command(FindJob, id);
         await using var row = await command.ExecuteReaderAsync(cancellationToken);
         return await row.ReadAsync(cancellationToken) ? View(row) : null;
     }
 
-    /// <returns>The job, now running in this process; null when it does not wait any more, which is harmless.</returns>
-    public async Task<ClaimedJob?> ClaimAsync(Guid id, string worker, DateTimeOffset now, CancellationToken cancellationToken)
+    /// <returns>Jobs, the one accepted last first.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">The limit is none that is allowed.</exception>
+    public async Task<IReadOnlyList<JobView>> ListAsync(JobPage page, CancellationToken cancellationToken)
     {
-        await using var command = Command(JobSql.Claim, id, worker, now);
-        await using var row = await command.ExecuteReaderAsync(cancellationToken);
-        return await row.ReadAsync(cancellationToken)
-            ? new ClaimedJob(id, row.GetInt32(0), row.GetString(1), row.GetString(2), Time(row, 3)!.Value, now,
-                new TraceContext(NullableText(row, 4), NullableText(row, 5)))
-            : null;
-    }
-
-    /// <summary>Writes the result and closes the job in one statement, so that a job has its effect once.</summary>
-    /// <returns>False when this run is not the latest any more; nothing was written then.</returns>
-    public Task<bool> SucceedAsync(ClaimedJob job, string result, DateTimeOffset now, CancellationToken cancellationToken) =>
-        ChangeAsync(JobSql.Succeed, cancellationToken, job.Id, job.Attempt, Json(result), now);
-
-    /// <param name="job">The run that failed.</param>
-    /// <param name="reason">Why, fit for clients to read.</param>
-    /// <param name="now">When.</param>
-    /// <param name="cancellationToken">Gives the write up.</param>
-    /// <returns>As for <see cref="SucceedAsync"/>.</returns>
-    public Task<bool> FailAsync(ClaimedJob job, string reason, DateTimeOffset now, CancellationToken cancellationToken) =>
-        ChangeAsync(JobSql.Fail, cancellationToken, job.Id, job.Attempt, Text(reason), now);
-
-    /// <summary>Returns a job that could not be finished to those that wait.</summary>
-    /// <returns>As for <see cref="SucceedAsync"/>.</returns>
-    public Task<bool> HandBackAsync(ClaimedJob job, CancellationToken cancellationToken) =>
-        ChangeAsync(JobSql.HandBack, cancellationToken, job.Id, job.Attempt);
-
-    /// <returns>One page of the jobs that wait, in the queue's order, after <paramref name="after"/>.</returns>
-    public async Task<IReadOnlyList<WaitingJob>> WaitingAsync(
-        DateTimeOffset dueUntil, WaitingJob after, int pageSize, CancellationToken cancellationToken)
-    {
-        await using var command = Command(JobSql.Waiting, dueUntil, after.DueAt, after.Id, pageSize);
-        await using var row = await command.ExecuteReaderAsync(cancellationToken);
-        var page = new List<WaitingJob>();
-        while (await row.ReadAsync(cancellationToken))
+        if (page.Limit is < 1 or > JobPage.MaxLimit)
         {
-            page.Add(new WaitingJob(row.GetGuid(0), Time(row, 1)!.Value));
+            throw new ArgumentOutOfRangeException(nameof(page), page.Limit, $"A page holds 1 to {JobPage.MaxLimit} jobs.");
         }
 
-        return page;
-    }
-
-    /// <returns>Since when the job waits that has waited longest; null when none waits.</returns>
-    public async Task<DateTimeOffset?> OldestWaitingAsync(CancellationToken cancellationToken)
-    {
-        await using var command = Command(JobSql.OldestWaiting);
-        await using var row = await command.ExecuteReaderAsync(cancellationToken);
-        return await row.ReadAsync(cancellationToken) ? Time(row, 0) : null;
-    }
-
-    private async Task<bool> ChangeAsync(string sql, CancellationToken cancellationToken, params object[] values)
-    {
-        await using var command = Command(sql, values);
-        return await command.ExecuteNonQueryAsync(cancellationToken) == 1;
-    }
-
-    private NpgsqlCommand Command(string sql, params object[] values)
-    {
-        var command = database.CreateCommand(sql);
-        foreach (var value in values)
+        await using var command = database.Command(List(page), page.After ?? Guid.AllBitsSet, page.Limit);
+        if (page.Client is { } client)
         {
-            command.Parameters.Add(value as NpgsqlParameter ?? new NpgsqlParameter { Value = value });
+            command.Parameters.Add(Sql.Text(client));
         }
 
-        return command;
+        return await command.ListAsync(View, cancellationToken);
     }
 
-    private static NpgsqlParameter Json(string json) => new() { Value = json, NpgsqlDbType = NpgsqlDbType.Jsonb };
+    /// <returns>The file, or null when the job has none of that name (or there is no such job).</returns>
+    public async Task<JobFile?> FindFileAsync(Guid id, string name, CancellationToken cancellationToken)
+    {
+        await using var command = database.Command(FindFile, id, name);
+        await using var row = await command.ExecuteReaderAsync(cancellationToken);
+        return await row.ReadAsync(cancellationToken) ? new JobFile(name, row.GetString(0), row.GetFieldValue<byte[]>(1)) : null;
+    }
 
-    private static NpgsqlParameter Text(string? text) =>
-        new() { Value = (object?)text ?? DBNull.Value, NpgsqlDbType = NpgsqlDbType.Text };
+    /// <returns>What has happened to the job so far, oldest first; null when there is no such job.</returns>
+    public async Task<IReadOnlyList<JobEvent>?> FindHistoryAsync(Guid id, CancellationToken cancellationToken)
+    {
+        await using var command = database.Command(FindHistory, id);
+        await using var row = await command.ExecuteReaderAsync(cancellationToken);
+        return await row.ReadAsync(cancellationToken) ? JobHistory.Parse(row.Time(0), row.GetString(1)) : null;
+    }
+
+    /// <summary>Postgres picks the index of ended jobs, or that of the client, only when the condition stands in the statement itself.</summary>
+    private static string List(JobPage page)
+    {
+        var ofState = page.State is { } state ? $"state = '{JobStateText.Of(state)}' and " : "";
+        var ofClient = page.Client is null ? "" : "client = $3 and ";
+        return $"select {Columns} from jobs where {ofState}{ofClient}{EndOfList}";
+    }
 
     private static JobView View(NpgsqlDataReader row) => new()
     {
         Id = row.GetGuid(0),
         Kind = row.GetString(1),
         State = JobStateText.Parse(row.GetString(2)),
-        CreatedAt = Time(row, 3)!.Value,
-        StartedAt = Time(row, 4),
-        FinishedAt = Time(row, 5),
-        Attempts = row.GetInt32(6),
-        Result = NullableText(row, 7) is { } json ? JsonElement.Parse(json) : null,
-        Reason = NullableText(row, 8),
+        Priority = (JobPriority)row.GetInt16(3),
+        CreatedAt = row.Time(4),
+        DueAt = row.Time(5),
+        StartedAt = row.NullableTime(6),
+        FinishedAt = row.NullableTime(7),
+        CancelRequestedAt = row.NullableTime(8),
+        Attempts = row.GetInt32(9),
+        Result = row.NullableText(10) is { } json ? JsonElement.Parse(json) : null,
+        Reason = row.NullableText(11),
+        Client = row.NullableText(12),
     };
-
-    private static string? NullableText(NpgsqlDataReader row, int column) => row.IsDBNull(column) ? null : row.GetString(column);
-
-    private static DateTimeOffset? Time(NpgsqlDataReader row, int column) =>
-        row.IsDBNull(column) ? null : row.GetFieldValue<DateTimeOffset>(column);
 }

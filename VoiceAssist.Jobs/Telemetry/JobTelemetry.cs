@@ -5,7 +5,7 @@ using VoiceAssist.Contracts;
 namespace VoiceAssist.Jobs.Telemetry;
 
 /// <summary>Spans and metrics of jobs, under the names in <see cref="Metrics"/>.</summary>
-public sealed class JobTelemetry
+internal sealed class JobTelemetry
 {
     /// <summary>Writes a span for each submission and each run.</summary>
     public static readonly ActivitySource Source = new(TelemetryNames.Jobs);
@@ -17,39 +17,40 @@ public sealed class JobTelemetry
     };
 
     private readonly Counter<long> _jobs;
+    private readonly Counter<long> _retried;
     private readonly Histogram<double> _duration;
     private readonly Histogram<double> _wait;
-    private readonly UpDownCounter<long> _inFlight;
 
     public JobTelemetry(IMeterFactory meters)
     {
         Meter = meters.Create(TelemetryNames.Jobs);
         _jobs = Meter.CreateCounter<long>(Metrics.Jobs.Instrument, Metrics.Jobs.Unit, "Runs that ended.");
+        _retried = Meter.CreateCounter<long>(
+            Metrics.JobsRetried.Instrument, Metrics.JobsRetried.Unit, "Runs that failed and will be followed by another one.");
         _duration = Meter.CreateHistogram(
             Metrics.JobDuration.Instrument, Metrics.JobDuration.Unit, "From claim to close.", null, Seconds);
         _wait = Meter.CreateHistogram(
-            Metrics.JobWait.Instrument, Metrics.JobWait.Unit, "From due to claim.", null, Seconds);
-        _inFlight = Meter.CreateUpDownCounter<long>(
-            Metrics.QueueInFlight.Instrument, Metrics.QueueInFlight.Unit, "Jobs running in this process.");
+            Metrics.JobWait.Instrument, Metrics.JobWait.Unit, "From due to the run's begin.", null, Seconds);
     }
 
-    internal Meter Meter { get; }
+    public Meter Meter { get; }
 
     /// <param name="kind">A kind that has a handler, or a fixed word: labels must stay few.</param>
-    /// <param name="waited">From due to claim.</param>
-    public void Begin(string kind, TimeSpan waited)
-    {
-        _inFlight.Add(1);
-        _wait.Record(waited.TotalSeconds, new KeyValuePair<string, object?>("kind", kind));
-    }
+    /// <param name="waited">From due to the run's begin.</param>
+    public void Begin(string kind, TimeSpan waited) => _wait.Record(waited.TotalSeconds, Kind(kind));
 
     /// <param name="kind">As for <see cref="Begin"/>.</param>
-    /// <param name="outcome">How the run ended.</param>
+    /// <param name="outcome">One of <see cref="Processing.Outcome"/>.</param>
     /// <param name="took">From claim to close.</param>
     public void End(string kind, string outcome, TimeSpan took)
     {
-        _inFlight.Add(-1);
-        _jobs.Add(1, new KeyValuePair<string, object?>("kind", kind), new KeyValuePair<string, object?>("outcome", outcome));
-        _duration.Record(took.TotalSeconds, new KeyValuePair<string, object?>("kind", kind));
+        _jobs.Add(1, Kind(kind), new KeyValuePair<string, object?>("outcome", outcome));
+        _duration.Record(took.TotalSeconds, Kind(kind));
+        if (outcome == Processing.Outcome.Retried)
+        {
+            _retried.Add(1, Kind(kind));
+        }
     }
+
+    private static KeyValuePair<string, object?> Kind(string kind) => new("kind", kind);
 }

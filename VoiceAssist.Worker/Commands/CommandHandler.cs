@@ -10,12 +10,12 @@ internal sealed class CommandHandler(CommandParser parser) : IJobHandler
 {
     public string Kind => JobKinds.Command;
 
-    public Task<string> HandleAsync(JobContext job, CancellationToken cancellationToken)
+    public Task<JobOutput> HandleAsync(JobContext job, CancellationToken cancellationToken)
     {
         var payload = JsonSerializer.Deserialize(job.Payload, ContractJson.Default.CommandPayload)
             ?? throw new JobFailedException("The command is missing.");
         var understood = parser.Parse(payload.Text);
         var result = new CommandResult(understood.Intent, understood.Slots, understood.Answer);
-        return Task.FromResult(JsonSerializer.Serialize(result, ContractJson.Default.CommandResult));
+        return Task.FromResult(new JobOutput(JsonSerializer.Serialize(result, ContractJson.Default.CommandResult)));
     }
 }

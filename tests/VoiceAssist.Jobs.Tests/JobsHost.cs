@@ -50,6 +50,11 @@ internal sealed class JobsHost : IAsyncDisposable
             }
         });
 
+    /// <summary>Submits a job.</summary>
+    /// <returns>Its id.</returns>
+    public async Task<Guid> SubmitAsync(string kind, string payload = "{}") =>
+        (await Submitter.SubmitAsync(new NewJob { Kind = kind, Payload = payload }, CancellationToken.None)).Job.Id;
+
     /// <summary>Waits until a job has reached a state.</summary>
     public Task<JobView> SeeAsync(Guid id, JobState state) => Eventually.SeeAsync(
         string.Create(CultureInfo.InvariantCulture, $"job {id} is {state}"),

@@ -10,7 +10,7 @@ internal sealed class FileGateHandler : IJobHandler
 
     public string Kind => "file-gate";
 
-    public async Task<string> HandleAsync(JobContext job, CancellationToken cancellationToken)
+    public async Task<JobOutput> HandleAsync(JobContext job, CancellationToken cancellationToken)
     {
         var file = JsonElement.Parse(job.Payload).GetProperty("file").GetString();
         while (!File.Exists(file))
@@ -18,6 +18,6 @@ internal sealed class FileGateHandler : IJobHandler
             await Task.Delay(Pause, cancellationToken);
         }
 
-        return """{"passed":true}""";
+        return new JobOutput("""{"passed":true}""");
     }
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using VoiceAssist.Contracts;
 using VoiceAssist.Gateway.Http;
 using VoiceAssist.Jobs.Following;
 using VoiceAssist.Jobs.Store;
@@ -18,8 +19,8 @@ internal static class FollowJob
         Guid id, HttpContext context, JobStore jobs, JobFollower follower, Drain drain, TimeProvider time)
     {
         var after = After(context.Request);
-        var history = await jobs.FindHistoryAsync(id, context.RequestAborted) ?? throw JobErrors.NotFound(id);
-        if (history[^1].State.IsFinal() && history[^1].Sequence <= after)
+        var job = await jobs.FindOwnAsync(id, context);
+        if (job.State.IsFinal() && await jobs.FindHistoryAsync(id, context.RequestAborted) is { } history && history.Count <= after)
         {
             // The specification's way to tell a client that it need not come back.
             return TypedResults.NoContent();

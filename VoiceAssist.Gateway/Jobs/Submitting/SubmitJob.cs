@@ -19,7 +19,7 @@ internal static class SubmitJob
         var key = IdempotencyHeader.Read(context.Request);
         var job = await SubmissionReader.ReadAsync(context.Request, time.GetUtcNow());
         var (view, existed) = await jobs.SubmitAsync(
-            job with { Idempotency = key is null ? null : new IdempotencyKey(context.Client(), key) }, context.RequestAborted);
+            job with { Client = context.Client(), Idempotency = key is null ? null : new IdempotencyKey(context.Client(), key) }, context.RequestAborted);
         context.Response.Headers.Location = $"{EndpointPaths.Jobs}/{view.Id}";
         return TypedResults.Json(view, ContractJson.Default.JobView,
             statusCode: existed ? StatusCodes.Status200OK : StatusCodes.Status202Accepted);

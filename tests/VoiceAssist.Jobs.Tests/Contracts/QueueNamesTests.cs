@@ -7,8 +7,14 @@ public class QueueNamesTests
     [Fact]
     public void Every_name_holds_the_queue() =>
         Assert.Equal(
-            ["voiceassist:queue:default:waiting", "voiceassist:queue:default:wake-up", "voiceassist:queue:default:sweep-turn"],
-            [QueueNames.Waiting("default"), QueueNames.WakeUp("default"), QueueNames.SweepTurn("default")]);
+            [
+                "voiceassist:queue:default:waiting", "voiceassist:queue:default:wake-up", "voiceassist:queue:default:changed",
+                "voiceassist:queue:default:cancel", "voiceassist:queue:default:turn:sweep",
+            ],
+            [
+                QueueNames.Waiting("default"), QueueNames.WakeUp("default"), QueueNames.Changed("default"),
+                QueueNames.Cancel("default"), QueueNames.Turn("default", "sweep"),
+            ]);
 
     [Theory]
     [InlineData("")]

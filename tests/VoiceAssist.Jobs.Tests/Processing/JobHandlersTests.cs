@@ -22,5 +22,5 @@ public class JobHandlersTests
         Assert.Contains("'a'", refused.Message, StringComparison.Ordinal);
     }
 
-    private static DelegateHandler Handler(string kind) => new(kind, (_, _) => Task.FromResult("{}"));
+    private static DelegateHandler Handler(string kind) => new(kind, (_, _) => Task.FromResult(new JobOutput("{}")));
 }

@@ -16,11 +16,11 @@ public class ProcessorTests(SharedPostgres postgres, SharedRedis servers) : ICla
         var (database, redis) = (await postgres.CreateDatabaseAsync(), await servers.EmptyAsync(flavor));
         await using var gateway = await JobsHost.GatewayAsync(database, redis.ConnectionString);
         await using var worker = await JobsHost.WorkerAsync(database, redis.ConnectionString,
-            new DelegateHandler("echo", (job, _) => Task.FromResult(job.Payload)));
+            new DelegateHandler("echo", (job, _) => Task.FromResult(new JobOutput(job.Payload))));
 
-        var job = await gateway.Submitter.AcceptAsync("echo", """{"a":1}""", CancellationToken.None);
+        var job = await gateway.SubmitAsync("echo", """{"a":1}""");
 
-        var done = await gateway.SeeAsync(job.Id, JobState.Succeeded);
+        var done = await gateway.SeeAsync(job, JobState.Succeeded);
         Assert.Equal(("""{"a": 1}""", 1), (done.Result?.GetRawText(), done.Attempts));
     }
 
@@ -33,25 +33,25 @@ public class ProcessorTests(SharedPostgres postgres, SharedRedis servers) : ICla
         var handler = new DelegateHandler("count", (job, _) =>
         {
             runs.Add(job.Id);
-            return Task.FromResult("{}");
+            return Task.FromResult(new JobOutput("{}"));
         });
         await using var gateway = await JobsHost.GatewayAsync(database, redis.ConnectionString);
         await using var one = await JobsHost.WorkerAsync(database, redis.ConnectionString, handler);
         await using var two = await JobsHost.WorkerAsync(database, redis.ConnectionString, handler);
 
-        var jobs = await Task.WhenAll(Enumerable.Range(0, 300).Select(_ => gateway.Submitter.AcceptAsync("count", "{}", CancellationToken.None)));
+        var jobs = await Task.WhenAll(Enumerable.Range(0, 300).Select(_ => gateway.SubmitAsync("count")));
         foreach (var job in jobs)
         {
             // What a sweep in the wrong moment does: the queue names a job that has been taken already.
-            await gateway.Get<Jobs.Queue.JobQueue>().EnqueueAsync([new(job.Id, job.CreatedAt)]);
+            await gateway.Get<Jobs.Queue.JobQueue>().EnqueueAsync([new(job, JobPriority.Interactive, DateTimeOffset.UtcNow)]);
         }
 
         foreach (var job in jobs)
         {
-            await gateway.SeeAsync(job.Id, JobState.Succeeded);
+            await gateway.SeeAsync(job, JobState.Succeeded);
         }
 
-        Assert.Equal(jobs.Select(job => job.Id).Order(), runs.Order());
+        Assert.Equal(jobs.Order(), runs.Order());
     }
 
     [Fact]
@@ -83,19 +83,20 @@ public class ProcessorTests(SharedPostgres postgres, SharedRedis servers) : ICla
     [InlineData("""{"nul":"\u0000"}""")]
     public async Task A_result_that_Postgres_refuses_fails_the_job(string result)
     {
-        var failed = await RunAsync("rubbish", (_, _) => Task.FromResult(result));
+        var failed = await RunAsync("rubbish", (_, _) => Task.FromResult(new JobOutput(result)));
 
         Assert.Equal("The job's result could not be stored.", failed.Reason);
     }
 
-    private async Task<JobView> RunAsync(string kind, Func<JobContext, CancellationToken, Task<string>>? handle = null)
+    private async Task<JobView> RunAsync(string kind, Func<JobContext, CancellationToken, Task<JobOutput>>? handle = null)
     {
         var (database, redis) = (await postgres.CreateDatabaseAsync(), await servers.EmptyAsync(RedisFlavor.Redis));
         await using var gateway = await JobsHost.GatewayAsync(database, redis.ConnectionString);
         await using var worker = handle is null
             ? await JobsHost.WorkerAsync(database, redis.ConnectionString)
-            : await JobsHost.WorkerAsync(database, redis.ConnectionString, new DelegateHandler(kind, handle));
-        var job = await gateway.Submitter.AcceptAsync(kind, "{}", CancellationToken.None);
-        return await gateway.SeeAsync(job.Id, JobState.Failed);
+            : await JobsHost.WorkerAsync(database, redis.ConnectionString,
+                new DelegateHandler(kind, handle) { Limits = KindLimits.Standard with { MaxRetries = 1, FirstBackoff = TimeSpan.FromMilliseconds(1) } });
+        var job = await gateway.SubmitAsync(kind);
+        return await gateway.SeeAsync(job, JobState.Failed);
     }
 }

@@ -1,7 +1,9 @@
 using System.Collections.Concurrent;
 using Microsoft.Extensions.Logging.Abstractions;
 using VoiceAssist.Contracts;
+using VoiceAssist.Jobs.Actors;
 using VoiceAssist.Jobs.Processing;
+using VoiceAssist.TestServers.Processes;
 using VoiceAssist.TestServers.Servers;
 
 namespace VoiceAssist.Jobs.Tests.Processing;
@@ -19,6 +21,7 @@ public class RedisLossTests(SharedPostgres postgres)
         await using var redis = await RedisServer.StartAsync(flavor);
         await using var gateway = await JobsHost.GatewayAsync(database, redis.ConnectionString);
         var jobs = await AcceptAsync(gateway);
+        await EnqueuedAsync(gateway, jobs.Length);
         await redis.FlushAsync();
 
         var runs = await RunAllAsync(gateway, database, redis, jobs);
@@ -64,19 +67,23 @@ public class RedisLossTests(SharedPostgres postgres)
         await using var gateway = await JobsHost.GatewayAsync(database, redis.ConnectionString);
         var jobs = await AcceptAsync(gateway);
         var queue = gateway.Get<Jobs.Queue.JobQueue>();
+        await EnqueuedAsync(gateway, jobs.Length);
         var lost = await queue.TakeAsync(3);
-        var sweeper = new Sweeper(gateway.Store, queue, gateway.Get<Jobs.Queue.RedisConnection>(), gateway.Get<Jobs.Store.Schema>(),
-            new WorkerIdentity(), TimeProvider.System, NullLogger<Sweeper>.Instance);
+        var sweeper = new Sweeper(new Restorer(gateway.Get<Jobs.Store.WaitingJobs>(), queue), queue, gateway.Get<Jobs.Queue.RedisConnection>(),
+            new WorkerIdentity(), gateway.Get<Jobs.Store.Schema>(), TimeProvider.System, NullLogger<Sweeper>.Instance);
 
         Assert.Equal(lost.Length, await sweeper.SweepAsync(CancellationToken.None));
         Assert.Equal(0, await sweeper.SweepAsync(CancellationToken.None));
-        Assert.Equal(jobs.Length, await queue.DepthAsync());
+        Assert.Equal(jobs.Length, (await queue.LookAsync()).Depth);
     }
+
+    private static Task EnqueuedAsync(JobsHost gateway, int count) => Eventually.BeAsync(
+        "the jobs are in Redis", async () => (await gateway.Get<Jobs.Queue.JobQueue>().LookAsync()).Depth == count);
 
     private static async Task<Guid[]> AcceptAsync(JobsHost gateway)
     {
-        var jobs = await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => gateway.Submitter.AcceptAsync("count", "{}", CancellationToken.None)));
-        return [.. jobs.Select(job => job.Id)];
+        var jobs = await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => gateway.SubmitAsync("count")));
+        return jobs;
     }
 
     private static async Task<Guid[]> RunAllAsync(JobsHost gateway, string database, RedisServer redis, Guid[] jobs)
@@ -94,6 +101,6 @@ public class RedisLossTests(SharedPostgres postgres)
     private static DelegateHandler Counting(ConcurrentBag<Guid> runs) => new("count", (job, _) =>
     {
         runs.Add(job.Id);
-        return Task.FromResult("{}");
+        return Task.FromResult(new JobOutput("{}"));
     });
 }

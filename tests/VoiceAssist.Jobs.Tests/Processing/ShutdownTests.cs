@@ -1,4 +1,5 @@
 using VoiceAssist.Contracts;
+using VoiceAssist.Jobs.Processing;
 using VoiceAssist.TestServers.Servers;
 
 namespace VoiceAssist.Jobs.Tests.Processing;
@@ -9,21 +10,21 @@ public class ShutdownTests(SharedPostgres postgres, SharedRedis servers) : IClas
     public async Task A_running_job_may_finish_before_the_worker_goes()
     {
         var (database, redis) = (await postgres.CreateDatabaseAsync(), await servers.EmptyAsync(RedisFlavor.Redis));
-        var (begun, gate) = (new TaskCompletionSource(), new TaskCompletionSource<string>());
+        var (begun, gate) = (new TaskCompletionSource(), new TaskCompletionSource<JobOutput>());
         await using var gateway = await JobsHost.GatewayAsync(database, redis.ConnectionString);
         await using var worker = await JobsHost.WorkerAsync(database, redis.ConnectionString, new DelegateHandler("slow", (_, _) =>
         {
             begun.SetResult();
             return gate.Task;
         }));
-        var job = await gateway.Submitter.AcceptAsync("slow", "{}", CancellationToken.None);
+        var job = await gateway.SubmitAsync("slow");
         await begun.Task;
 
         var stopping = worker.StopAsync();
-        gate.SetResult("""{"finished":true}""");
+        gate.SetResult(new JobOutput("""{"finished":true}"""));
         await stopping;
 
-        Assert.Equal(JobState.Succeeded, (await gateway.Store.FindAsync(job.Id, CancellationToken.None))!.State);
+        Assert.Equal(JobState.Succeeded, (await gateway.Store.FindAsync(job, CancellationToken.None))!.State);
     }
 
     [Theory]
@@ -39,38 +40,38 @@ public class ShutdownTests(SharedPostgres postgres, SharedRedis servers) : IClas
             {
                 begun.SetResult();
                 await Task.Delay(Timeout.Infinite, heedsItsToken ? cancellationToken : CancellationToken.None);
-                return "{}";
+                return new JobOutput("{}");
             }));
-        var job = await gateway.Submitter.AcceptAsync("slow", "{}", CancellationToken.None);
+        var job = await gateway.SubmitAsync("slow");
         await begun.Task;
 
         await worker.StopAsync();
 
-        Assert.Equal(JobState.Queued, (await gateway.Store.FindAsync(job.Id, CancellationToken.None))!.State);
+        Assert.Equal(JobState.Queued, (await gateway.Store.FindAsync(job, CancellationToken.None))!.State);
         await using var other = await JobsHost.WorkerAsync(database, redis.ConnectionString,
-            new DelegateHandler("slow", (_, _) => Task.FromResult("""{"by":"other"}""")));
-        Assert.Equal("""{"by": "other"}""", (await gateway.SeeAsync(job.Id, JobState.Succeeded)).Result?.GetRawText());
+            new DelegateHandler("slow", (_, _) => Task.FromResult(new JobOutput("""{"by":"other"}"""))));
+        Assert.Equal("""{"by": "other"}""", (await gateway.SeeAsync(job, JobState.Succeeded)).Result?.GetRawText());
     }
 
     [Fact]
     public async Task A_stopping_worker_takes_no_new_job()
     {
         var (database, redis) = (await postgres.CreateDatabaseAsync(), await servers.EmptyAsync(RedisFlavor.Redis));
-        var (begun, gate) = (new TaskCompletionSource(), new TaskCompletionSource<string>());
+        var (begun, gate) = (new TaskCompletionSource(), new TaskCompletionSource<JobOutput>());
         await using var gateway = await JobsHost.GatewayAsync(database, redis.ConnectionString);
         await using var worker = await JobsHost.WorkerAsync(database, redis.ConnectionString, new DelegateHandler("slow", (_, _) =>
         {
             begun.TrySetResult();
             return gate.Task;
         }));
-        await gateway.Submitter.AcceptAsync("slow", "{}", CancellationToken.None);
+        await gateway.SubmitAsync("slow");
         await begun.Task;
         var stopping = worker.StopAsync();
 
-        var late = await gateway.Submitter.AcceptAsync("slow", "{}", CancellationToken.None);
-        gate.SetResult("{}");
+        var late = await gateway.SubmitAsync("slow");
+        gate.SetResult(new JobOutput("{}"));
         await stopping;
 
-        Assert.Equal(JobState.Queued, (await gateway.Store.FindAsync(late.Id, CancellationToken.None))!.State);
+        Assert.Equal(JobState.Queued, (await gateway.Store.FindAsync(late, CancellationToken.None))!.State);
     }
 }

@@ -45,7 +45,7 @@ public class WorkerProcessTests(SharedPostgres postgres, SharedRedis servers) : 
 
         Assert.Equal(0, await worker.ExitAsync());
         Assert.Equal(JobState.Queued, (await gateway.Store.FindAsync(job, CancellationToken.None))!.State);
-        Assert.Equal([job], await gateway.Get<Jobs.Queue.JobQueue>().TakeAsync(10));
+        Assert.Equal([job], (await gateway.Get<Jobs.Queue.JobQueue>().TakeAsync(10)).Select(taken => taken.Id));
     }
 
     private static Task<Workload> StartAsync(string database, RedisServer redis, string inFlight) => Workload.StartAsync(
@@ -54,8 +54,8 @@ public class WorkerProcessTests(SharedPostgres postgres, SharedRedis servers) : 
     private async Task<Guid> SubmitAsync(JobsHost gateway)
     {
         var payload = JsonSerializer.Serialize(new Dictionary<string, string> { ["file"] = Gate });
-        var job = await gateway.Submitter.AcceptAsync("file-gate", payload, CancellationToken.None);
-        await gateway.SeeAsync(job.Id, JobState.Running);
-        return job.Id;
+        var job = await gateway.SubmitAsync("file-gate", payload);
+        await gateway.SeeAsync(job, JobState.Running);
+        return job;
     }
 }

@@ -25,9 +25,49 @@ public class JobQueueTests(SharedRedis servers) : IClassFixture<SharedRedis>
         await queue.EnqueueAsync([jobs[7], jobs[1], jobs[9]]);
         await queue.EnqueueAsync([jobs[0], jobs[8]]);
 
-        Assert.Equal([jobs[0].Id, jobs[1].Id], await queue.TakeAsync(2));
-        Assert.Equal([jobs[7].Id, jobs[8].Id, jobs[9].Id], await queue.TakeAsync(100));
-        Assert.Empty(await queue.TakeAsync(1));
+        Assert.Equal([jobs[0].Id, jobs[1].Id], await TakeAsync(queue, 2));
+        Assert.Equal([jobs[7].Id, jobs[8].Id, jobs[9].Id], await TakeAsync(queue, 100));
+        Assert.Empty(await TakeAsync(queue, 1));
+    }
+
+    [Theory]
+    [MemberData(nameof(Flavors))]
+    public async Task Every_interactive_job_comes_out_before_any_batch_job(RedisFlavor flavor)
+    {
+        await using var connection = await ConnectAsync(await servers.EmptyAsync(flavor));
+        var queue = new JobQueue(connection);
+
+        await queue.EnqueueAsync([Job(1, JobPriority.Batch), Job(3), Job(0, JobPriority.Batch), Job(2)]);
+
+        Assert.Equal([Job(2).Id, Job(3).Id, Job(0).Id, Job(1).Id], await TakeAsync(queue, 10));
+    }
+
+    [Theory]
+    [MemberData(nameof(Flavors))]
+    public async Task The_oldest_job_is_seen_whatever_its_priority(RedisFlavor flavor)
+    {
+        await using var connection = await ConnectAsync(await servers.EmptyAsync(flavor));
+        var queue = new JobQueue(connection);
+        Assert.Equal((0L, null), await queue.LookAsync());
+
+        await queue.EnqueueAsync([Job(5), Job(3, JobPriority.Batch)]);
+        Assert.Equal((2L, Job(3).DueAt), await queue.LookAsync());
+
+        await queue.EnqueueAsync([Job(1)]);
+        Assert.Equal((3L, Job(1).DueAt), await queue.LookAsync());
+    }
+
+    [Theory]
+    [MemberData(nameof(Flavors))]
+    public async Task What_is_put_back_returns_to_its_place(RedisFlavor flavor)
+    {
+        await using var connection = await ConnectAsync(await servers.EmptyAsync(flavor));
+        var queue = new JobQueue(connection);
+        await queue.EnqueueAsync([Job(1), Job(2), Job(3)]);
+
+        await queue.PutBackAsync(await queue.TakeAsync(2));
+
+        Assert.Equal([Job(1).Id, Job(2).Id, Job(3).Id], await TakeAsync(queue, 10));
     }
 
     [Theory]
@@ -40,7 +80,7 @@ public class JobQueueTests(SharedRedis servers) : IClassFixture<SharedRedis>
         Assert.Equal(2, await queue.EnqueueAsync([Job(1), Job(2)]));
         Assert.Equal(1, await queue.EnqueueAsync([Job(1), Job(2), Job(3)]));
 
-        Assert.Equal(3, await queue.DepthAsync());
+        Assert.Equal(3, (await queue.LookAsync()).Depth);
     }
 
     [Theory]
@@ -51,7 +91,7 @@ public class JobQueueTests(SharedRedis servers) : IClassFixture<SharedRedis>
         var queue = new JobQueue(connection);
         await queue.EnqueueAsync([.. Enumerable.Range(0, 500).Select(Job)]);
 
-        var taken = await Task.WhenAll(Enumerable.Range(0, 100).Select(_ => queue.TakeAsync(5)));
+        var taken = await Task.WhenAll(Enumerable.Range(0, 100).Select(_ => TakeAsync(queue, 5)));
 
         Assert.Equal(500, taken.SelectMany(ids => ids).Distinct().Count());
     }
@@ -67,17 +107,17 @@ public class JobQueueTests(SharedRedis servers) : IClassFixture<SharedRedis>
             other.GetDatabase().SortedSetAddAsync(QueueNames.Waiting(QueueNames.Default), "rubbish", 0));
         await queue.EnqueueAsync([Job(1)]);
 
-        Assert.Equal([Job(1).Id], await queue.TakeAsync(5));
+        Assert.Equal([Job(1).Id], await TakeAsync(queue, 5));
     }
 
     [Theory]
     [MemberData(nameof(Flavors))]
-    public async Task One_worker_gets_the_turn_to_sweep(RedisFlavor flavor)
+    public async Task One_worker_gets_the_turn(RedisFlavor flavor)
     {
         await using var connection = await ConnectAsync(await servers.EmptyAsync(flavor));
         var queue = new JobQueue(connection);
 
-        var turns = await Task.WhenAll(Enumerable.Range(0, 10).Select(i => queue.TakeSweepTurnAsync($"worker {i}", TimeSpan.FromMinutes(1))));
+        var turns = await Task.WhenAll(Enumerable.Range(0, 10).Select(i => queue.TakeTurnAsync("sweep", $"worker {i}", TimeSpan.FromMinutes(1))));
 
         Assert.Single(turns, turn => turn);
     }
@@ -89,7 +129,7 @@ public class JobQueueTests(SharedRedis servers) : IClassFixture<SharedRedis>
         await using var connection = await ConnectAsync(await servers.EmptyAsync(flavor));
         var queue = new JobQueue(connection);
         var hint = new WakeUpHint();
-        await queue.SubscribeAsync(hint);
+        await queue.OnWakeUpAsync(hint);
         var next = hint.Next;
 
         await queue.EnqueueAsync([Job(1)]);
@@ -119,10 +159,15 @@ public class JobQueueTests(SharedRedis servers) : IClassFixture<SharedRedis>
     {
         await using var connection = new RedisConnection($"127.0.0.1:{Loopback.FreePort()}", "tests", NullLoggerFactory.Instance);
 
-        await Assert.ThrowsAsync<QueueUnavailableException>(() => new JobQueue(connection).DepthAsync());
+        await Assert.ThrowsAsync<QueueUnavailableException>(() => new JobQueue(connection).LookAsync());
     }
 
-    private static WaitingJob Job(int number) => new(new Guid(number, 0, 0, new byte[8]), Now.AddMilliseconds(number));
+    private static WaitingJob Job(int number) => Job(number, JobPriority.Interactive);
+
+    private static WaitingJob Job(int number, JobPriority priority) =>
+        new(new Guid(number, 0, 0, new byte[8]), priority, Now.AddMilliseconds(number));
+
+    private static async Task<Guid[]> TakeAsync(JobQueue queue, int count) => Array.ConvertAll(await queue.TakeAsync(count), job => job.Id);
 
     private static async Task<RedisConnection> ConnectAsync(RedisServer server)
     {

@@ -6,7 +6,9 @@ public class MigrationCatalogTests
 {
     [Fact]
     public void This_build_knows_its_migrations_in_order() =>
-        Assert.Equal(["1 jobs"], MigrationCatalog.All.Select(migration => $"{migration.Version} {migration.Name}"));
+        Assert.Equal(
+            ["1 jobs", "2 leases_retries_history", "3 idempotency", "4 job_files"],
+            MigrationCatalog.All.Select(migration => $"{migration.Version} {migration.Name}"));
 
     [Fact]
     public void Migrations_are_ordered_by_version_not_by_name() =>

@@ -14,11 +14,11 @@ public class CommandHandlerTests
         Assert.Equal(JobKinds.Command, _handler.Kind);
         Assert.Equal(
             """{"intent":"lights.on","slots":{"room":"kitchen"},"answer":"Turning on the kitchen lights."}""",
-            await _handler.HandleAsync(new JobContext(Guid.Empty, """{"text":"turn on the kitchen lights"}""", 1), CancellationToken.None));
+            (await _handler.HandleAsync(new JobContext(Guid.Empty, JobKinds.Command, """{"text":"turn on the kitchen lights"}"""), CancellationToken.None)).Json);
     }
 
     [Fact]
     public async Task A_missing_payload_is_a_failure_that_says_so() =>
         Assert.Equal("The command is missing.", (await Assert.ThrowsAsync<JobFailedException>(() =>
-            _handler.HandleAsync(new JobContext(Guid.Empty, "null", 1), CancellationToken.None))).Message);
+            _handler.HandleAsync(new JobContext(Guid.Empty, JobKinds.Command, "null"), CancellationToken.None))).Message);
 }

@@ -1,0 +1,8 @@
+using VoiceAssist.Contracts;
+
+namespace VoiceAssist.Jobs.Store;
+
+/// <summary>A job whose worker has died.</summary>
+/// <param name="Waiting">Its place in the queue.</param>
+/// <param name="State">Waiting again; failed after too many crashes; cancelled when its client had called it off.</param>
+internal readonly record struct RecoveredJob(WaitingJob Waiting, JobState State);
