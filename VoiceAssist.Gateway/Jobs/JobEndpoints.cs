@@ -3,6 +3,7 @@ using VoiceAssist.Contracts;
 using VoiceAssist.Gateway.Jobs.Following;
 using VoiceAssist.Gateway.Jobs.Submitting;
 using VoiceAssist.Gateway.Limits;
+using VoiceAssist.Gateway.Reference;
 
 namespace VoiceAssist.Gateway.Jobs;
 
@@ -16,13 +17,14 @@ internal static class JobEndpoints
     public static WebApplication MapJobs(this WebApplication app)
     {
         var jobs = app.MapGroup(EndpointPaths.Jobs).WithTags("Jobs").RequireAuthorization().RequireRateLimiting(RateLimitExtensions.PerClient);
-        jobs.MapPost("", SubmitJob.HandleAsync).WithRequestTimeout(Upload);
-        jobs.MapGet("", ListJobs.HandleAsync);
-        jobs.MapGet("{id:guid}", GetJob.HandleAsync);
-        jobs.MapDelete("{id:guid}", CancelJob.HandleAsync);
+        jobs.MapPost("", SubmitJob.HandleAsync).DescribeSubmit().WithRequestTimeout(Upload);
+        jobs.MapGet("", ListJobs.HandleAsync).DescribeList();
+        jobs.MapGet("{id:guid}", GetJob.HandleAsync).DescribeGet();
+        jobs.MapDelete("{id:guid}", CancelJob.HandleAsync).DescribeCancel();
 
         // How long a stream lasts says nothing about how long an answer takes.
-        jobs.MapGet("{id:guid}/events", FollowJob.HandleAsync).WithMetadata(Crowd.EventStreams).DisableRequestTimeout().DisableHttpMetrics();
+        jobs.MapGet("{id:guid}/events", FollowJob.HandleAsync).DescribeFollow()
+            .WithMetadata(Crowd.EventStreams).DisableRequestTimeout().DisableHttpMetrics();
         return app;
     }
 }

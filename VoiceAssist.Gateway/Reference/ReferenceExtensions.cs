@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Microsoft.OpenApi;
 using Scalar.AspNetCore;
 using VoiceAssist.Contracts;
@@ -16,11 +17,18 @@ internal static class ReferenceExtensions
 
     public static WebApplicationBuilder AddReference(this WebApplicationBuilder builder)
     {
-        builder.Services.ConfigureHttpJsonOptions(json => json.SerializerOptions.TypeInfoResolverChain.Insert(0, ContractJson.Default));
+        builder.Services.ConfigureHttpJsonOptions(json =>
+        {
+            json.SerializerOptions.TypeInfoResolverChain.Insert(0, ContractJson.Default);
+            json.SerializerOptions.NumberHandling = JsonNumberHandling.Strict;
+        });
         builder.Services.AddOpenApi(options =>
         {
-            options.AddDocumentTransformer((document, _, _) => Task.FromResult(Describe(document)));
-            options.AddOperationTransformer<ErrorAnswers>();
+            options.AddDocumentTransformer(async (document, context, cancellationToken) =>
+            {
+                Describe(document);
+                await Problem.AddSchemaAsync(document, context, cancellationToken);
+            });
         });
         return builder;
     }
@@ -40,12 +48,14 @@ internal static class ReferenceExtensions
         return app;
     }
 
-    private static OpenApiDocument Describe(OpenApiDocument document)
+    private static void Describe(OpenApiDocument document)
     {
         document.Info.Title = "VoiceAssist";
         document.Info.Version = "v1";
         document.Info.Description = "Submit a command as text or as a recording, follow it, and read or hear the answer.";
-        document.Components ??= new();
+
+        // Relative: whoever reads the document has come by the address that the service has for them.
+        document.Servers = [new() { Url = "/" }];
         document.AddComponent<IOpenApiSecurityScheme>(ApiKeyAuthentication.SchemeName, new OpenApiSecurityScheme
         {
             Type = SecuritySchemeType.Http,
@@ -53,6 +63,5 @@ internal static class ReferenceExtensions
             Description = "An API key of the operator's. On a developer's machine none is needed.",
         });
         document.Security = [new() { [new OpenApiSecuritySchemeReference(ApiKeyAuthentication.SchemeName, document)] = [] }];
-        return document;
     }
 }
