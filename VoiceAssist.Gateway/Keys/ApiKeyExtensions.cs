@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Authentication;
+using VoiceAssist.Contracts;
 
 namespace VoiceAssist.Gateway.Keys;
 
@@ -7,7 +8,7 @@ internal static class ApiKeyExtensions
     /// <exception cref="InvalidOperationException">As for <see cref="ApiKeySetting.Read"/>.</exception>
     public static WebApplicationBuilder AddApiKeys(this WebApplicationBuilder builder)
     {
-        builder.Services.AddSingleton(ApiKeySetting.Read(builder.Configuration[ApiKeySetting.Name], builder.Environment.IsDevelopment()));
+        builder.Services.AddSingleton(ApiKeySetting.Read(builder.Configuration[SettingNames.ApiKeys], builder.Environment.IsDevelopment()));
         builder.Services
             .AddAuthentication(ApiKeyAuthentication.SchemeName)
             .AddScheme<AuthenticationSchemeOptions, ApiKeyAuthentication>(ApiKeyAuthentication.SchemeName, null);

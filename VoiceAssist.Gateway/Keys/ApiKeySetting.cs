@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Security.Cryptography;
+using VoiceAssist.Contracts;
 
 namespace VoiceAssist.Gateway.Keys;
 
@@ -8,7 +9,7 @@ namespace VoiceAssist.Gateway.Keys;
 /// </summary>
 internal static class ApiKeySetting
 {
-    public const string Name = "ApiKeys";
+    private const string Name = SettingNames.ApiKeys;
 
     private const int MaxClientLength = 40;
 

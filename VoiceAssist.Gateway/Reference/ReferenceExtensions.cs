@@ -13,7 +13,7 @@ internal static class ReferenceExtensions
 
     /// <summary>What the page needs of a browser, and no more: above all, it loads nothing from elsewhere and sends nothing there.</summary>
     private const string ContentSecurityPolicy =
-        "default-src 'none'; script-src 'self' 'unsafe-inline' 'unsafe-eval'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self' data:; connect-src 'self'; worker-src 'self' blob:; media-src 'self' blob:; frame-ancestors 'none'; base-uri 'none'; form-action 'none'";
+        "default-src 'none'; script-src 'self' 'unsafe-inline'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self' data:; connect-src 'self'; worker-src 'self' blob:; media-src 'self' blob:; frame-ancestors 'none'; base-uri 'none'; form-action 'none'";
 
     public static WebApplicationBuilder AddReference(this WebApplicationBuilder builder)
     {
@@ -39,7 +39,10 @@ internal static class ReferenceExtensions
         app.MapScalarApiReference(Page, page => page
                 .WithTitle("VoiceAssist API")
                 .DisableDefaultFonts()
-                .DisableTelemetry())
+                .DisableTelemetry()
+                .DisableAgent()
+                .DisableMcp()
+                .HideDeveloperTools())
             .AddEndpointFilter(async (call, next) =>
             {
                 call.HttpContext.Response.Headers.ContentSecurityPolicy = ContentSecurityPolicy;
