@@ -3,6 +3,8 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using VoiceAssist.Contracts;
+using VoiceAssist.Jobs.Control;
+using VoiceAssist.Jobs.Following;
 using VoiceAssist.Jobs.Processing;
 using VoiceAssist.Jobs.Store;
 using VoiceAssist.Jobs.Submission;
@@ -20,6 +22,10 @@ internal sealed class JobsHost : IAsyncDisposable
     public JobStore Store => _host.Services.GetRequiredService<JobStore>();
 
     public JobSubmitter Submitter => _host.Services.GetRequiredService<JobSubmitter>();
+
+    public JobControl Control => _host.Services.GetRequiredService<JobControl>();
+
+    public JobFollower Follower => _host.Services.GetRequiredService<JobFollower>();
 
     public T Get<T>()
         where T : notnull => _host.Services.GetRequiredService<T>();
@@ -40,10 +46,14 @@ internal sealed class JobsHost : IAsyncDisposable
 
     /// <summary>Runs jobs; at its stop they get the budget.</summary>
     public static Task<JobsHost> WorkerAsync(string postgres, string redis, TimeSpan finishBudget, params IJobHandler[] handlers) =>
+        WorkerAsync(postgres, redis, options => options.FinishBudget = finishBudget, handlers);
+
+    /// <summary>Runs jobs with options of its own.</summary>
+    public static Task<JobsHost> WorkerAsync(string postgres, string redis, Action<ProcessorOptions> configure, params IJobHandler[] handlers) =>
         StartAsync(postgres, redis, builder =>
         {
             builder.AddJobProcessing();
-            builder.Services.Configure<ProcessorOptions>(options => options.FinishBudget = finishBudget);
+            builder.Services.Configure(configure);
             foreach (var handler in handlers)
             {
                 builder.Services.AddSingleton(handler);

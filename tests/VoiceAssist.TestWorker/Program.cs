@@ -8,6 +8,7 @@ var builder = WebApplication.CreateSlimBuilder(args);
 builder.AddWorkerDefaults();
 builder.AddJobProcessing();
 builder.Services.AddJobHandler<FileGateHandler>();
+builder.Services.AddJobHandler<ChaosHandler>();
 builder.Services.AddOptions<ProcessorOptions>()
     .Configure<ShutdownOptions>((processor, shutdown) => processor.FinishBudget = shutdown.InFlight);
 

@@ -1,6 +1,8 @@
 using System.Collections.Concurrent;
 using VoiceAssist.Contracts;
 using VoiceAssist.Jobs.Processing;
+using VoiceAssist.Jobs.Store;
+using VoiceAssist.Jobs.Submission;
 using VoiceAssist.TestServers.Servers;
 
 namespace VoiceAssist.Jobs.Tests.Processing;
@@ -78,6 +80,75 @@ public class ProcessorTests(SharedPostgres postgres, SharedRedis servers) : ICla
         Assert.DoesNotContain("secret", failed.Reason, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_run_that_fails_is_tried_again_until_its_retries_are_spent()
+    {
+        var runs = 0;
+
+        var failed = await RunAsync("unlucky", (_, _) =>
+        {
+            runs++;
+            throw new InvalidOperationException("no");
+        });
+
+        Assert.Equal((2, 2), (runs, failed.Attempts));
+    }
+
+    [Fact]
+    public async Task A_run_that_takes_too_long_is_stopped_and_says_so()
+    {
+        var failed = await RunAsync("slow", async (_, cancellationToken) =>
+        {
+            await Task.Delay(Timeout.Infinite, cancellationToken);
+            return new JobOutput("{}");
+        }, TimeSpan.FromMilliseconds(100));
+
+        Assert.Equal("The run took longer than the 0.1 s that a job of its kind has.", failed.Reason);
+    }
+
+    [Fact]
+    public async Task No_more_jobs_run_at_a_time_than_allowed()
+    {
+        var (database, redis) = (await postgres.CreateDatabaseAsync(), await servers.EmptyAsync(RedisFlavor.Redis));
+        var (running, most) = (0, 0);
+        await using var gateway = await JobsHost.GatewayAsync(database, redis.ConnectionString);
+        await using var worker = await JobsHost.WorkerAsync(database, redis.ConnectionString, options => options.Concurrency = 3,
+            new DelegateHandler("busy", async (_, _) =>
+            {
+                most = Math.Max(most, Interlocked.Increment(ref running));
+                await Task.Yield();
+                Interlocked.Decrement(ref running);
+                return new JobOutput("{}");
+            }));
+
+        var jobs = await Task.WhenAll(Enumerable.Range(0, 100).Select(_ => gateway.SubmitAsync("busy")));
+        foreach (var job in jobs)
+        {
+            await gateway.SeeAsync(job, JobState.Succeeded);
+        }
+
+        Assert.InRange(most, 1, 3);
+    }
+
+    [Fact]
+    public async Task A_handler_reads_the_files_of_its_job_and_leaves_others()
+    {
+        var (database, redis) = (await postgres.CreateDatabaseAsync(), await servers.EmptyAsync(RedisFlavor.Redis));
+        await using var gateway = await JobsHost.GatewayAsync(database, redis.ConnectionString);
+        await using var worker = await JobsHost.WorkerAsync(database, redis.ConnectionString, new DelegateHandler("parrot", async (job, cancellationToken) =>
+        {
+            var heard = await job.FindFileAsync(JobFileNames.Audio, cancellationToken);
+            return new JobOutput("{}") { Files = job.Speak ? [heard! with { Name = JobFileNames.Speech }] : [] };
+        }));
+
+        var job = (await gateway.Submitter.SubmitAsync(
+            new NewJob { Kind = "parrot", Payload = "{}", Speak = true, Audio = new JobFile(JobFileNames.Audio, "audio/wav", [7]) },
+            CancellationToken.None)).Job.Id;
+
+        await gateway.SeeAsync(job, JobState.Succeeded);
+        Assert.Equal([7], (await gateway.Store.FindFileAsync(job, JobFileNames.Speech, CancellationToken.None))!.Content);
+    }
+
     [Theory]
     [InlineData("not json")]
     [InlineData("""{"nul":"\u0000"}""")]
@@ -88,14 +159,22 @@ public class ProcessorTests(SharedPostgres postgres, SharedRedis servers) : ICla
         Assert.Equal("The job's result could not be stored.", failed.Reason);
     }
 
-    private async Task<JobView> RunAsync(string kind, Func<JobContext, CancellationToken, Task<JobOutput>>? handle = null)
+    private async Task<JobView> RunAsync(string kind, Func<JobContext, CancellationToken, Task<JobOutput>>? handle = null, TimeSpan? timeout = null)
     {
         var (database, redis) = (await postgres.CreateDatabaseAsync(), await servers.EmptyAsync(RedisFlavor.Redis));
         await using var gateway = await JobsHost.GatewayAsync(database, redis.ConnectionString);
         await using var worker = handle is null
             ? await JobsHost.WorkerAsync(database, redis.ConnectionString)
             : await JobsHost.WorkerAsync(database, redis.ConnectionString,
-                new DelegateHandler(kind, handle) { Limits = KindLimits.Standard with { MaxRetries = 1, FirstBackoff = TimeSpan.FromMilliseconds(1) } });
+                new DelegateHandler(kind, handle)
+                {
+                    Limits = new KindLimits
+                    {
+                        MaxRetries = 1,
+                        FirstBackoff = TimeSpan.FromMilliseconds(1),
+                        Timeout = timeout ?? KindLimits.Standard.Timeout,
+                    },
+                });
         var job = await gateway.SubmitAsync(kind);
         return await gateway.SeeAsync(job, JobState.Failed);
     }

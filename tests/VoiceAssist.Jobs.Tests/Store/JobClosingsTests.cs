@@ -7,12 +7,12 @@ namespace VoiceAssist.Jobs.Tests.Store;
 
 public class JobClosingsTests(SharedPostgres postgres)
 {
-    private static readonly DateTimeOffset Now = Record.Now;
+    private static readonly DateTimeOffset Now = JobRecord.Now;
 
     [Fact]
     public async Task A_closed_job_shows_its_result_files_and_times()
     {
-        await using var record = await Record.CreateAsync(postgres);
+        await using var record = await JobRecord.CreateAsync(postgres);
         var id = await record.AddAsync(Now);
         var job = await record.ClaimAsync(id, Now.AddSeconds(1));
 
@@ -34,7 +34,7 @@ public class JobClosingsTests(SharedPostgres postgres)
     [Fact]
     public async Task A_job_is_closed_once_and_a_late_run_leaves_no_file()
     {
-        await using var record = await Record.CreateAsync(postgres);
+        await using var record = await JobRecord.CreateAsync(postgres);
         var job = await record.ClaimAsync(await record.AddAsync(Now));
 
         Assert.Equal(JobState.Failed, await record.CloseAsync(RunEnding.GivenUp(job, "no", Now)));
@@ -50,7 +50,7 @@ public class JobClosingsTests(SharedPostgres postgres)
     [Fact]
     public async Task A_run_that_is_not_the_latest_cannot_close_the_job()
     {
-        await using var record = await Record.CreateAsync(postgres);
+        await using var record = await JobRecord.CreateAsync(postgres);
         var id = await record.AddAsync(Now);
         var stale = await record.ClaimAsync(id, worker: "worker 1");
         await record.CloseAsync(RunEnding.HandedBack(stale, Now), "worker 1");
@@ -64,7 +64,7 @@ public class JobClosingsTests(SharedPostgres postgres)
     [Fact]
     public async Task A_failed_run_waits_until_its_retry_is_due_and_the_history_says_why()
     {
-        await using var record = await Record.CreateAsync(postgres);
+        await using var record = await JobRecord.CreateAsync(postgres);
         var id = await record.AddAsync(Now);
         var due = Now.AddSeconds(7);
 
@@ -81,7 +81,7 @@ public class JobClosingsTests(SharedPostgres postgres)
     [Fact]
     public async Task Runs_of_many_jobs_end_in_one_statement_each_in_its_own_way()
     {
-        await using var record = await Record.CreateAsync(postgres);
+        await using var record = await JobRecord.CreateAsync(postgres);
         var jobs = new List<ClaimedJob>();
         for (var i = 0; i < 3; i++)
         {

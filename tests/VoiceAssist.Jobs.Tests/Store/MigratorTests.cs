@@ -54,6 +54,40 @@ public class MigratorTests(SharedPostgres postgres)
         Assert.Equal(true, await ScalarAsync(database, "select to_regclass('one') is null and to_regclass('schema_migrations') is null"));
     }
 
+    public static TheoryData<int> EarlierVersions => [.. Enumerable.Range(0, MigrationCatalog.All.Count)];
+
+    [Theory]
+    [MemberData(nameof(EarlierVersions))]
+    public async Task From_every_earlier_version_the_schema_comes_to_be_the_same(int version)
+    {
+        await using var fresh = NpgsqlDataSource.Create(await postgres.CreateDatabaseAsync());
+        await using var grown = NpgsqlDataSource.Create(await postgres.CreateDatabaseAsync());
+        await new Migrator(fresh, MigrationCatalog.All).ApplyAsync(CancellationToken.None);
+
+        await new Migrator(grown, [.. MigrationCatalog.All.Take(version)]).ApplyAsync(CancellationToken.None);
+        if (version == 1)
+        {
+            // Its runs have no lease yet, and somebody has to recover them.
+            await ScalarAsync(grown, """
+                insert into jobs (id, kind, state, payload, attempts, created_at, due_at)
+                select gen_random_uuid(), 'kind', state, '{}', 1, now(), now() from unnest(array['queued', 'running', 'succeeded', 'failed']) as state
+                """);
+        }
+
+        await new Migrator(grown, MigrationCatalog.All).ApplyAsync(CancellationToken.None);
+
+        Assert.Equal(await ScalarAsync(fresh, Description), await ScalarAsync(grown, Description));
+        Assert.Equal(version == 1 ? 1L : 0L, await ScalarAsync(grown, "select count(*) from jobs where state = 'running' and lease_until <= now()"));
+    }
+
+    /// <summary>Every column, constraint and index, as text.</summary>
+    private const string Description = """
+        select string_agg(line, E'\n' order by line) from (
+            select format('%s.%s %s %s', table_name, column_name, data_type, column_default) from information_schema.columns where table_schema = 'public'
+            union all select pg_get_constraintdef(oid) from pg_constraint where connamespace = 'public'::regnamespace
+            union all select indexdef from pg_indexes where schemaname = 'public') as lines (line)
+        """;
+
     private static async Task<object?> ScalarAsync(NpgsqlDataSource database, string sql)
     {
         await using var command = database.CreateCommand(sql);

@@ -5,12 +5,12 @@ namespace VoiceAssist.Jobs.Tests.Store;
 
 public class WaitingJobsTests(SharedPostgres postgres)
 {
-    private static readonly DateTimeOffset Now = Record.Now;
+    private static readonly DateTimeOffset Now = JobRecord.Now;
 
     [Fact]
     public async Task Pages_hold_each_waiting_job_once_in_order_of_being_due()
     {
-        await using var record = await Record.CreateAsync(postgres);
+        await using var record = await JobRecord.CreateAsync(postgres);
         var waiting = new WaitingJobs(record.Database);
 
         // Five share one moment: only the id tells them apart.

@@ -7,12 +7,12 @@ using VoiceAssist.TestServers.Servers;
 namespace VoiceAssist.Jobs.Tests.Store;
 
 /// <summary>A database of its own with the current schema, and what every test of the record does with it.</summary>
-internal sealed class Record : IAsyncDisposable
+internal sealed class JobRecord : IAsyncDisposable
 {
     public static readonly DateTimeOffset Now = new(2026, 3, 1, 12, 0, 0, TimeSpan.Zero);
     public static readonly TimeSpan Lease = TimeSpan.FromSeconds(30);
 
-    private Record(NpgsqlDataSource database) => Database = database;
+    private JobRecord(NpgsqlDataSource database) => Database = database;
 
     public NpgsqlDataSource Database { get; }
 
@@ -24,9 +24,9 @@ internal sealed class Record : IAsyncDisposable
 
     public JobClosings Closings => new(Database);
 
-    public static async Task<Record> CreateAsync(SharedPostgres postgres)
+    public static async Task<JobRecord> CreateAsync(SharedPostgres postgres)
     {
-        var record = new Record(NpgsqlDataSource.Create(await postgres.CreateDatabaseAsync()));
+        var record = new JobRecord(NpgsqlDataSource.Create(await postgres.CreateDatabaseAsync()));
         await new Migrator(record.Database, MigrationCatalog.All).ApplyAsync(CancellationToken.None);
         return record;
     }

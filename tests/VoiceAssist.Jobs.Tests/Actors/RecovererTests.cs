@@ -1,0 +1,82 @@
+using VoiceAssist.Contracts;
+using VoiceAssist.Jobs.Store;
+using VoiceAssist.Jobs.Tests.Store;
+using VoiceAssist.TestServers.Servers;
+
+namespace VoiceAssist.Jobs.Tests.Actors;
+
+public class RecovererTests(SharedPostgres postgres)
+{
+    private const int MaxCrashes = 2;
+    private static readonly DateTimeOffset Now = JobRecord.Now;
+
+    [Fact]
+    public async Task A_job_is_taken_from_its_worker_only_when_its_lease_has_ended_and_returns_to_its_place()
+    {
+        await using var record = await JobRecord.CreateAsync(postgres);
+        var id = await record.AddAsync(Now);
+        var run = await record.ClaimAsync(id, Now.AddSeconds(1));
+
+        Assert.Empty(await RecoverAsync(record, Now.AddSeconds(1) + JobRecord.Lease));
+
+        var late = Now.AddSeconds(2) + JobRecord.Lease;
+        Assert.Equal([new RecoveredJob(new(id, JobPriority.Interactive, Now), JobState.Queued)], await RecoverAsync(record, late));
+        Assert.Empty(await RecoverAsync(record, late));
+        Assert.Null(await record.CloseAsync(new Closing(run, JobState.Succeeded, late) { Result = "{}" }));
+        Assert.Equal(0, (await record.ClaimAsync(id, late)).Failures);
+    }
+
+    [Fact]
+    public async Task Crashes_have_a_limit_of_their_own()
+    {
+        await using var record = await JobRecord.CreateAsync(postgres);
+        var id = await record.AddAsync(Now);
+        for (var crash = 1; crash <= MaxCrashes; crash++)
+        {
+            await record.ClaimAsync(id, Now.AddHours(crash));
+            await RecoverAsync(record, Now.AddHours(crash) + (2 * JobRecord.Lease));
+        }
+
+        var view = await record.FindAsync(id);
+        Assert.Equal((JobState.Failed, "The job was given up: 2 runs ended with their worker."), (view.State, view.Reason));
+        Assert.Equal(
+            [
+                (JobState.Queued, 0, null), (JobState.Running, 1, null), (JobState.Queued, 1, "Its worker was lost."),
+                (JobState.Running, 2, null), (JobState.Failed, 2, view.Reason),
+            ],
+            await record.HistoryAsync(id));
+    }
+
+    [Fact]
+    public async Task A_lost_job_that_was_called_off_is_cancelled()
+    {
+        await using var record = await JobRecord.CreateAsync(postgres);
+        var id = await record.AddAsync(Now);
+        await record.ClaimAsync(id);
+        await using (var command = record.Database.Command("update jobs set cancel_at = $2 where id = $1", id, Now))
+        {
+            await command.ExecuteNonQueryAsync();
+        }
+
+        await RecoverAsync(record, Now + (2 * JobRecord.Lease));
+
+        Assert.Equal(JobState.Cancelled, (await record.FindAsync(id)).State);
+    }
+
+    [Fact]
+    public async Task Two_who_look_at_once_recover_each_job_once()
+    {
+        await using var record = await JobRecord.CreateAsync(postgres);
+        for (var i = 0; i < 50; i++)
+        {
+            await record.ClaimAsync(await record.AddAsync(Now));
+        }
+
+        var recovered = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => RecoverAsync(record, Now + (2 * JobRecord.Lease))));
+
+        Assert.Equal(50, recovered.Sum(jobs => jobs.Count));
+    }
+
+    private static Task<IReadOnlyList<RecoveredJob>> RecoverAsync(JobRecord record, DateTimeOffset now) =>
+        new ExpiredLeases(record.Database).RecoverAsync(now, MaxCrashes, 500, CancellationToken.None);
+}

@@ -1,0 +1,125 @@
+using Npgsql;
+using VoiceAssist.Contracts;
+using VoiceAssist.Jobs.Store;
+using VoiceAssist.Jobs.Submission;
+using VoiceAssist.TestServers.Processes;
+using VoiceAssist.TestServers.Servers;
+
+namespace VoiceAssist.Jobs.Tests.Submission;
+
+public class JobSubmitterTests(SharedPostgres postgres, SharedRedis servers) : IClassFixture<SharedRedis>
+{
+    private static readonly NewJob Job = new() { Kind = "kind", Payload = """{"a":1}""" };
+
+    [Fact]
+    public async Task Many_submissions_at_once_are_all_committed()
+    {
+        await using var gateway = await GatewayAsync();
+
+        var accepted = await Task.WhenAll(Enumerable.Range(0, 1_000).Select(_ => gateway.Submitter.SubmitAsync(Job, CancellationToken.None)));
+
+        Assert.Equal(1_000, accepted.Select(acceptance => acceptance.Job.Id).Distinct().Count());
+        foreach (var acceptance in accepted)
+        {
+            Assert.NotNull(await gateway.Store.FindAsync(acceptance.Job.Id, CancellationToken.None));
+        }
+    }
+
+    [Fact]
+    public async Task What_is_accepted_looks_like_what_is_found()
+    {
+        await using var gateway = await GatewayAsync();
+        var asked = Job with { Priority = JobPriority.Batch, DueAt = DateTimeOffset.UtcNow.AddHours(1), Speak = true };
+
+        var accepted = await gateway.Submitter.SubmitAsync(asked, CancellationToken.None);
+
+        var found = await gateway.Store.FindAsync(accepted.Job.Id, CancellationToken.None);
+        Assert.Equal((JobState.Queued, JobPriority.Batch, "kind"), (found!.State, found.Priority, found.Kind));
+        Assert.Equal(accepted.Job.CreatedAt, found.CreatedAt, TimeSpan.FromMilliseconds(1));
+        Assert.Equal(accepted.Job.DueAt, found.DueAt, TimeSpan.FromMilliseconds(1));
+    }
+
+    [Fact]
+    public async Task A_recording_is_stored_with_its_job()
+    {
+        await using var gateway = await GatewayAsync();
+        var audio = new JobFile(JobFileNames.Audio, "audio/wav", [1, 2, 3]);
+
+        var accepted = await gateway.Submitter.SubmitAsync(Job with { Audio = audio }, CancellationToken.None);
+
+        var found = await gateway.Store.FindFileAsync(accepted.Job.Id, JobFileNames.Audio, CancellationToken.None);
+        Assert.Equal((audio.ContentType, 3), (found!.ContentType, found.Content.Length));
+        Assert.Null(await gateway.Store.FindFileAsync(accepted.Job.Id, JobFileNames.Speech, CancellationToken.None));
+    }
+
+    [Fact]
+    public async Task The_same_key_gives_the_same_job_also_when_both_come_at_once()
+    {
+        await using var gateway = await GatewayAsync();
+        var asked = Job with { Idempotency = new IdempotencyKey("client", "key") };
+
+        var accepted = await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => gateway.Submitter.SubmitAsync(asked, CancellationToken.None)));
+
+        Assert.Single(accepted.Select(acceptance => acceptance.Job.Id).Distinct());
+        Assert.Single(accepted, acceptance => !acceptance.Existed);
+    }
+
+    [Fact]
+    public async Task A_key_belongs_to_its_client()
+    {
+        await using var gateway = await GatewayAsync();
+
+        var one = await gateway.Submitter.SubmitAsync(Job with { Idempotency = new IdempotencyKey("one", "key") }, CancellationToken.None);
+        var two = await gateway.Submitter.SubmitAsync(Job with { Idempotency = new IdempotencyKey("two", "key") }, CancellationToken.None);
+
+        Assert.NotEqual(one.Job.Id, two.Job.Id);
+        Assert.False(two.Existed);
+    }
+
+    public static TheoryData<NewJob> Others =>
+    [
+        Job with { Payload = """{"a":2}""" }, Job with { Kind = "other" }, Job with { Speak = true }, Job with { Priority = JobPriority.Batch },
+        Job with { Audio = new JobFile(JobFileNames.Audio, "audio/wav", [1]) },
+    ];
+
+    [Theory]
+    [MemberData(nameof(Others))]
+    public async Task The_same_key_for_something_else_is_a_conflict_that_names_the_job(NewJob other)
+    {
+        await using var gateway = await GatewayAsync();
+        var key = new IdempotencyKey("client", "key");
+        var first = await gateway.Submitter.SubmitAsync(Job with { Idempotency = key }, CancellationToken.None);
+
+        var conflict = await Assert.ThrowsAsync<IdempotencyConflictException>(() =>
+            gateway.Submitter.SubmitAsync(other with { Idempotency = key }, CancellationToken.None));
+
+        Assert.Equal(first.Job.Id, conflict.Job);
+    }
+
+    [Fact]
+    public async Task One_that_Postgres_refuses_does_not_take_the_others_of_its_batch_with_it()
+    {
+        await using var gateway = await GatewayAsync();
+
+        var submissions = Enumerable.Range(0, 50).Select(number => gateway.Submitter.SubmitAsync(
+            Job with { Payload = number == 25 ? """{"a":"\u0000"}""" : "{}" }, CancellationToken.None)).ToArray();
+
+        await Assert.ThrowsAsync<PostgresException>(() => submissions[25]);
+        var others = await Task.WhenAll(submissions.Where((_, number) => number != 25));
+        Assert.All(others, acceptance => Assert.False(acceptance.Existed));
+    }
+
+    [Fact]
+    public async Task A_delayed_job_is_not_in_Redis_before_it_is_due()
+    {
+        await using var gateway = await GatewayAsync();
+        await gateway.Submitter.SubmitAsync(Job with { DueAt = DateTimeOffset.UtcNow.AddHours(1) }, CancellationToken.None);
+        var now = await gateway.Submitter.SubmitAsync(Job, CancellationToken.None);
+
+        await Eventually.SeeAsync("the other job is in Redis", async () =>
+            await gateway.Get<Jobs.Queue.JobQueue>().TakeAsync(10) is { Length: > 0 } taken ? Assert.Single(taken, job => job.Id == now.Job.Id) : (object?)null);
+    }
+
+    private async Task<JobsHost> GatewayAsync() =>
+        await JobsHost.GatewayAsync(await postgres.CreateDatabaseAsync(), (await servers.EmptyAsync(RedisFlavor.Redis)).ConnectionString);
+}
