@@ -57,7 +57,6 @@ public static class JobsBuilderExtensions
         builder.AddJobs(withoutRedis: HealthStatus.Unhealthy);
         var services = builder.Services;
         services.AddOptions<RetentionOptions>().BindConfiguration(RetentionOptions.Section);
-        services.AddSingleton<WorkerIdentity>();
         services.AddSingleton<JobClaims>();
         services.AddSingleton<JobClosings>();
         services.AddSingleton<ExpiredLeases>();
@@ -79,9 +78,11 @@ public static class JobsBuilderExtensions
         services.AddSingleton<IJobHandler, THandler>();
 
     /// <summary>Services stop in the reverse order, so the heartbeat goes on until the last job is closed.</summary>
-    private static void AddRunning(this IServiceCollection services)
+    internal static void AddRunning(this IServiceCollection services)
     {
         services.AddOptions<ProcessorOptions>().BindConfiguration(ProcessorOptions.Section);
+        services.AddSingleton<WorkerIdentity>();
+        services.AddSingleton<JobTelemetry>();
         services.AddSingleton<JobHandlers>();
         services.AddSingleton<RunningJobs>();
         services.AddSingleton<JobRunner>();
@@ -94,11 +95,10 @@ public static class JobsBuilderExtensions
     {
         var name = builder.Environment.ApplicationName;
         var postgres = Required(builder.Configuration, ConnectionNames.Postgres, "Host=..;Port=..;Username=..;Password=..;Database=voiceassist");
-        var redis = Required(builder.Configuration, ConnectionNames.Redis, "host:port,password=..");
+        var redis = RequiredRedis(builder.Configuration);
 
         var services = builder.Services;
         services.TryAddSingleton(TimeProvider.System);
-        services.AddSingleton<JobTelemetry>();
         services.AddSingleton(provider => DatabaseConnection.Open(postgres, name, provider.GetRequiredService<ILoggerFactory>()));
         services.AddSingleton<Schema>();
         services.AddSingleton(provider => ActivatorUtilities.CreateInstance<Migrator>(provider, MigrationCatalog.All));
@@ -114,6 +114,9 @@ public static class JobsBuilderExtensions
             .AddCheck<PostgresHealthCheck>(ResourceNames.Postgres, HealthStatus.Unhealthy, [], CheckTimeLimit)
             .AddCheck<RedisHealthCheck>(ResourceNames.Redis, withoutRedis, [], CheckTimeLimit);
     }
+
+    internal static string RequiredRedis(IConfiguration configuration) =>
+        Required(configuration, ConnectionNames.Redis, "host:port,password=..");
 
     private static string Required(IConfiguration configuration, string name, string form) =>
         configuration.GetConnectionString(name) is { Length: > 0 } given

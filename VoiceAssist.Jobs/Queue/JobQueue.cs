@@ -1,4 +1,3 @@
-using System.Globalization;
 using StackExchange.Redis;
 using VoiceAssist.Contracts;
 using VoiceAssist.Jobs.Store;
@@ -28,7 +27,7 @@ public sealed class JobQueue(RedisConnection redis)
 
     /// <summary>Takes out the jobs that are to run next. From now on only Postgres knows of them.</summary>
     /// <returns>At most <paramref name="count"/>, none when none waits.</returns>
-    internal Task<TakenJob[]> TakeAsync(int count) => GuardedAsync(async database =>
+    internal Task<TakenJob[]> TakeAsync(int count) => redis.GuardedAsync(async database =>
     {
         var entries = await database.SortedSetPopAsync(Waiting, count);
         var taken = new List<TakenJob>(entries.Length);
@@ -44,10 +43,10 @@ public sealed class JobQueue(RedisConnection redis)
     });
 
     /// <summary>Takes a job out that will not run.</summary>
-    internal Task<bool> RemoveAsync(Guid id) => GuardedAsync(database => database.SortedSetRemoveAsync(Waiting, Member(id)));
+    internal Task<bool> RemoveAsync(Guid id) => redis.GuardedAsync(database => database.SortedSetRemoveAsync(Waiting, Member(id)));
 
     /// <summary>How many jobs wait and since when the oldest is due, as far as Redis knows: the heads of both priorities.</summary>
-    internal Task<(long Depth, DateTimeOffset? OldestDueAt)> LookAsync() => GuardedAsync<(long, DateTimeOffset?)>(async database =>
+    internal Task<(long Depth, DateTimeOffset? OldestDueAt)> LookAsync() => redis.GuardedAsync<(long, DateTimeOffset?)>(async database =>
     {
         var depth = database.SortedSetLengthAsync(Waiting);
         var first = database.SortedSetRangeByRankWithScoresAsync(Waiting, 0, 0);
@@ -57,18 +56,18 @@ public sealed class JobQueue(RedisConnection redis)
     });
 
     /// <summary>Of all the workers that ask within one interval one gets the turn; after a loss of data perhaps two, which is harmless.</summary>
-    internal Task<bool> TakeTurnAsync(string actor, string worker, TimeSpan interval) => GuardedAsync(database =>
+    internal Task<bool> TakeTurnAsync(string actor, string worker, TimeSpan interval) => redis.GuardedAsync(database =>
         database.StringSetAsync(QueueNames.Turn(QueueNames.Default, actor), worker, interval, When.NotExists));
 
     /// <summary>The round trip to Redis.</summary>
-    internal Task<TimeSpan> PingAsync() => GuardedAsync(database => database.PingAsync());
+    internal Task<TimeSpan> PingAsync() => redis.GuardedAsync(database => database.PingAsync());
 
     /// <summary>Wakes those who follow one of the jobs.</summary>
-    internal Task<long> AnnounceAsync(IReadOnlyCollection<Guid> jobs) => GuardedAsync(database =>
+    internal Task<long> AnnounceAsync(IReadOnlyCollection<Guid> jobs) => redis.GuardedAsync(database =>
         database.PublishAsync(Changed, GuidList.Write(jobs), CommandFlags.FireAndForget));
 
     /// <summary>Asks the worker that runs the job to stop it.</summary>
-    internal Task<long> AskToCancelAsync(Guid id) => GuardedAsync(database =>
+    internal Task<long> AskToCancelAsync(Guid id) => redis.GuardedAsync(database =>
         database.PublishAsync(Cancel, GuidList.Write([id]), CommandFlags.FireAndForget));
 
     /// <summary>Passes on the hints of all enqueues; like every subscription it outlives a broken connection.</summary>
@@ -80,31 +79,18 @@ public sealed class JobQueue(RedisConnection redis)
     /// <summary>Passes on what <see cref="AskToCancelAsync"/> says.</summary>
     internal Task OnCancelAsync(Action<IReadOnlySet<Guid>> cancel) => SubscribeAsync(Cancel, message => cancel(GuidList.Read(message)));
 
-    private Task<long> AddAsync(SortedSetEntry[] entries) => entries.Length == 0 ? Task.FromResult(0L) : GuardedAsync(async database =>
+    private Task<long> AddAsync(SortedSetEntry[] entries) => entries.Length == 0 ? Task.FromResult(0L) : redis.GuardedAsync(async database =>
     {
         var adding = database.SortedSetAddAsync(Waiting, entries, SortedSetWhen.NotExists);
         await database.PublishAsync(WakeUp, RedisValue.EmptyString, CommandFlags.FireAndForget);
         return await adding;
     });
 
-    private Task<bool> SubscribeAsync(RedisChannel channel, Action<byte[]> handle) => GuardedAsync(async database =>
+    private Task<bool> SubscribeAsync(RedisChannel channel, Action<byte[]> handle) => redis.GuardedAsync(async database =>
     {
         await database.Multiplexer.GetSubscriber().SubscribeAsync(channel, (_, message) => handle((byte[]?)message ?? []));
         return true;
     });
 
     private static RedisValue Member(Guid id) => id.ToString("D");
-
-    private async Task<T> GuardedAsync<T>(Func<IDatabase, Task<T>> action)
-    {
-        try
-        {
-            return await action(redis.Multiplexer.GetDatabase());
-        }
-        catch (Exception e) when (e is RedisException or TimeoutException or ObjectDisposedException)
-        {
-            throw new QueueUnavailableException(
-                string.Create(CultureInfo.InvariantCulture, $"Redis did not answer: {e.GetType().Name}."), e);
-        }
-    }
 }

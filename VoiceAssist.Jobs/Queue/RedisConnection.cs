@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using StackExchange.Redis;
@@ -48,6 +49,20 @@ public sealed class RedisConnection : IHostedService, IAsyncDisposable
     public IConnectionMultiplexer Multiplexer => _connecting is { IsCompletedSuccessfully: true } connected
         ? connected.Result
         : throw new QueueUnavailableException("Redis is not connected yet.");
+
+    /// <summary>Runs commands on the open connection.</summary>
+    /// <exception cref="QueueUnavailableException">Redis is away or refuses.</exception>
+    internal async Task<T> GuardedAsync<T>(Func<IDatabase, Task<T>> action)
+    {
+        try
+        {
+            return await action(Multiplexer.GetDatabase());
+        }
+        catch (Exception e) when (e is RedisException or TimeoutException or ObjectDisposedException)
+        {
+            throw new QueueUnavailableException(string.Create(CultureInfo.InvariantCulture, $"Redis did not answer: {e.GetType().Name}."), e);
+        }
+    }
 
     public Task StartAsync(CancellationToken cancellationToken)
     {

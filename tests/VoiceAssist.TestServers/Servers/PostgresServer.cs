@@ -10,16 +10,23 @@ public sealed class PostgresServer : IAsyncDisposable
     private const string User = "postgres";
     private const int Interrupt = 2;
 
+    private static readonly string[] FastOptions = ["-c", "fsync=off", "-c", "synchronous_commit=off", "-c", "full_page_writes=off"];
+
+    /// <summary>The server's own settings but for the size of its log, which is far too small for a load.</summary>
+    private static readonly string[] DurableOptions = ["-c", "max_wal_size=4GB", "-c", "shared_buffers=512MB"];
+
     private readonly string _home;
     private readonly string _folder;
+    private readonly bool _durable;
     private readonly int _port = Loopback.FreePort();
     private ChildProcess? _process;
 
-    private PostgresServer(string home, string folder) => (_home, _folder) = (home, folder);
+    private PostgresServer(string home, string folder, bool durable) => (_home, _folder, _durable) = (home, folder, durable);
 
-    public static async Task<PostgresServer> StartAsync()
+    /// <param name="durable">Whether a commit waits for the disk, as in production; tests need not.</param>
+    public static async Task<PostgresServer> StartAsync(bool durable = false)
     {
-        var server = new PostgresServer(Binaries.PostgresHome(), Directory.CreateTempSubdirectory("voiceassist-postgres-").FullName);
+        var server = new PostgresServer(Binaries.PostgresHome(), Directory.CreateTempSubdirectory("voiceassist-postgres-").FullName, durable);
         try
         {
             await server.InitializeAsync();
@@ -69,7 +76,7 @@ public sealed class PostgresServer : IAsyncDisposable
             [
                 "-D", DataFolder, "-p", _port.ToString(CultureInfo.InvariantCulture),
                 "-c", "listen_addresses=127.0.0.1", "-c", "unix_socket_directories=",
-                "-c", "fsync=off", "-c", "synchronous_commit=off", "-c", "full_page_writes=off", "-c", "max_connections=200",
+                "-c", "max_connections=200", .. _durable ? DurableOptions : FastOptions,
             ],
             folder: _folder,
             unprivileged: true);
