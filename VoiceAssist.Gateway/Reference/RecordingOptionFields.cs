@@ -22,7 +22,10 @@ internal static class RecordingOptionFields
         ["priority"] = new() { Type = JsonSchemaType.String, Enum = ["interactive", "batch"], Default = "interactive", Description = "Who goes first." },
         ["delaySeconds"] = new()
         {
-            Type = JsonSchemaType.Integer, Minimum = "0", Maximum = $"{JobLimits.MaxDelaySeconds}", Default = 0,
+            Type = JsonSchemaType.Integer,
+            Minimum = "0",
+            Maximum = $"{JobLimits.MaxDelaySeconds}",
+            Default = 0,
             Description = "Not to run before so many seconds have passed.",
         },
     };
