@@ -10,14 +10,15 @@ internal sealed class JobClaims(NpgsqlDataSource database)
     /// <summary>How far the clock of who submitted may be ahead; a job that is not due by more than that keeps waiting.</summary>
     private static readonly TimeSpan ClockSkew = TimeSpan.FromSeconds(2);
 
+    // "state || ''" keeps Postgres on the primary key: without statistics it takes the small index of all waiting jobs for the shorter way.
     private const string Claim = """
         update jobs set state = 'running', attempts = attempts + 1, worker = $2, started_at = $3, lease_until = $4, history = history || $5
-        where id = any($1) and state = 'queued' and due_at <= $6
+        where id = any($1) and state || '' = 'queued' and due_at <= $6
         returning id, attempts, kind, payload, speak, failures, priority, due_at, trace_parent, trace_state
         """;
 
     private const string Renew = """
-        update jobs set lease_until = $3 where id = any($1) and worker = $2 and state = 'running'
+        update jobs set lease_until = $3 where id = any($1) and worker = $2 and state || '' = 'running'
         returning id, cancel_at is not null
         """;
 

@@ -6,7 +6,10 @@ namespace VoiceAssist.Jobs.Store;
 /// <summary>Ends runs: result, files, state and history in one statement, so that a job has its effect once.</summary>
 internal sealed class JobClosings(NpgsqlDataSource database)
 {
-    /// <summary>A job that its client has called off never waits again: what would go back to the queue is cancelled.</summary>
+    /// <summary>
+    /// A job that its client has called off never waits again: what would go back to the queue is cancelled.
+    /// For <c>state || ''</c> see <see cref="JobClaims"/>.
+    /// </summary>
     private const string Close = """
         with closing as (
             select * from unnest($1, $2, $3, $4, $5, $6, $7, $8, $9) as closing
@@ -22,7 +25,7 @@ internal sealed class JobClosings(NpgsqlDataSource database)
                 lease_until = null,
                 history = history || case when closing.state = 'queued' and cancel_at is not null then cancelled_entry else entry end
             from closing
-            where jobs.id = closing.id and jobs.attempts = closing.attempt and jobs.worker = $11 and jobs.state = 'running'
+            where jobs.id = closing.id and jobs.attempts = closing.attempt and jobs.worker = $11 and jobs.state || '' = 'running'
             returning jobs.id, jobs.state
         ), files as (
             insert into job_files (job_id, name, content_type, content)

@@ -30,8 +30,8 @@ internal static class Compare
             for (var round = 0; round < rounds; round++)
             {
                 rates.Add((await BullMqAsync(redis, jobs, concurrency),
-                    await OursAsync(BenchHost.RedisOnly, redis, postgres, jobs * RedisOnlyFactor, concurrency),
-                    await OursAsync(BenchHost.Recorded, redis, postgres, jobs, concurrency)));
+                    BullMq.Rate(await OursAsync(BenchHost.RedisOnly, redis, postgres, jobs * RedisOnlyFactor, concurrency)),
+                    BullMq.Rate(await OursAsync(BenchHost.Recorded, redis, postgres, jobs, concurrency))));
                 Console.Error.WriteLine(string.Create(CultureInfo.InvariantCulture,
                     $"concurrency {concurrency}, round {round + 1}: {rates[^1]}, load {File.ReadAllText("/proc/loadavg").Split(' ')[0]}"));
             }
@@ -43,6 +43,15 @@ internal static class Compare
             Print("    times BullMQ", rates.Select(rate => rate.Recorded / rate.BullMq), "0.00", "");
         }
 
+        return 0;
+    }
+
+    /// <summary>One run of one of ours, with what its worker process has cost.</summary>
+    public static async Task<int> OursAloneAsync(string mode, string[] options)
+    {
+        await using var redis = await RedisServer.StartAsync(RedisFlavor.Redis);
+        await using var postgres = await PostgresServer.StartAsync(durable: true);
+        Console.WriteLine(await OursAsync(mode, redis, postgres, Arguments.Number(options, "--jobs", 40_000), Arguments.Number(options, "--concurrency", 50)));
         return 0;
     }
 
@@ -80,14 +89,14 @@ internal static class Compare
         return await BullMq.WorkAsync(redis.ConnectionString, jobs, concurrency);
     }
 
-    private static async Task<double> OursAsync(string mode, RedisServer redis, PostgresServer postgres, int jobs, int concurrency)
+    private static async Task<string> OursAsync(string mode, RedisServer redis, PostgresServer postgres, int jobs, int concurrency)
     {
         await redis.FlushAsync();
         var database = await postgres.CreateDatabaseAsync();
         await FillAsync(mode, database, redis.ConnectionString, jobs);
-        return BullMq.Rate(await BullMq.OutputAsync(Environment.ProcessPath!,
+        return await BullMq.OutputAsync(Environment.ProcessPath!,
             ["work", mode, jobs.ToString(CultureInfo.InvariantCulture), concurrency.ToString(CultureInfo.InvariantCulture)],
-            new Dictionary<string, string?> { [WorkProcess.PostgresVariable] = database, [WorkProcess.RedisVariable] = redis.ConnectionString }));
+            new Dictionary<string, string?> { [WorkProcess.PostgresVariable] = database, [WorkProcess.RedisVariable] = redis.ConnectionString });
     }
 
     private static void Print(string what, IEnumerable<double> figures, string format, string unit) =>

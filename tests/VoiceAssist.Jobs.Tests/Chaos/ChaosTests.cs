@@ -12,6 +12,9 @@ public class ChaosTests(ITestOutputHelper output)
     private const int Workers = 4;
     private const int Submitters = 16;
 
+    /// <summary>Redis is emptied in each of the three seconds before.</summary>
+    private const int RestartAt = 4;
+
     private static readonly TimeSpan BetweenKills = TimeSpan.FromSeconds(1);
 
     [Theory]
@@ -40,24 +43,24 @@ public class ChaosTests(ITestOutputHelper output)
         Assert.Equal(
             (jobs, storm.Succeeding, storm.Failing, jobs, storm.Speaking),
             ((int)counts.Accepted, (int)counts.Succeeded, (int)counts.Failed, (int)counts.EndedOnce, (int)counts.Files));
-        Assert.True(crew.Kills > 5 && counts.Crashes > 0, "The storm was none.");
+        Assert.True(crew.Kills >= RestartAt && counts.Runs > counts.Accepted, "The storm was none.");
     }
 
     /// <summary>Kills a worker every second for as long as jobs come; in between Redis is emptied three times and Postgres restarted once.</summary>
     private static async Task StormAsync(ChaosCrew crew, RedisServer redis, PostgresServer postgres, ChaosStorm storm, Task submitting)
     {
         using var clock = new PeriodicTimer(BetweenKills);
-        for (var second = 1; !submitting.IsCompleted || crew.Kills < 8; second++)
+        for (var second = 1; !submitting.IsCompleted || second <= RestartAt; second++)
         {
             await clock.WaitForNextTickAsync();
             await crew.KillOneAsync();
             var hiring = crew.HireAsync();
-            if (second is 2 or 4 or 6)
+            if (second < RestartAt)
             {
                 await redis.FlushAsync();
             }
 
-            if (second == 5)
+            if (second == RestartAt)
             {
                 await postgres.PauseAsync();
                 await postgres.ResumeAsync();

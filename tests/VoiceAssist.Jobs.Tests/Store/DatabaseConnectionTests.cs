@@ -11,8 +11,8 @@ public class DatabaseConnectionTests
         var settings = new NpgsqlConnectionStringBuilder(DatabaseConnection.WithDefaults("Host=db", "gateway"));
 
         Assert.Equal(
-            (DatabaseConnection.PoolSize, DatabaseConnection.ConnectSeconds, DatabaseConnection.CommandSeconds, "gateway"),
-            (settings.MaxPoolSize, settings.Timeout, settings.CommandTimeout, settings.ApplicationName));
+            (DatabaseConnection.PoolSize, DatabaseConnection.ConnectSeconds, DatabaseConnection.CommandSeconds, "gateway", DatabaseConnection.PlannerOptions),
+            (settings.MaxPoolSize, settings.Timeout, settings.CommandTimeout, settings.ApplicationName, settings.Options));
     }
 
     [Fact]
