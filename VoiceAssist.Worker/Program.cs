@@ -4,6 +4,7 @@ using VoiceAssist.Worker;
 
 var builder = WebApplication.CreateSlimBuilder(args);
 builder.AddWorkerDefaults();
+builder.AddSpeech();
 builder.AddJobProcessing();
 builder.AddWork();
 

@@ -2,6 +2,7 @@ using VoiceAssist.Jobs;
 using VoiceAssist.Jobs.Processing;
 using VoiceAssist.ServiceDefaults.Shutdown;
 using VoiceAssist.Worker.Commands;
+using VoiceAssist.Worker.Transcriptions;
 using VoiceAssist.Worker.Understanding;
 using VoiceAssist.Worker.Understanding.Clock;
 using VoiceAssist.Worker.Understanding.Lights;
@@ -24,6 +25,7 @@ internal static class WorkExtensions
         services.AddSingleton<IGrammar, MusicGrammar>();
         services.AddSingleton<CommandParser>();
         services.AddJobHandler<CommandHandler>();
+        services.AddJobHandler<TranscriptionHandler>();
         services.AddOptions<ProcessorOptions>()
             .Configure<ShutdownOptions>((processor, shutdown) => processor.FinishBudget = shutdown.InFlight);
     }

@@ -10,6 +10,9 @@ internal sealed record Understood(string Intent, IReadOnlyDictionary<string, str
 
     public static readonly Understood Nothing = Of(UnknownIntent, "Sorry, I did not understand that.");
 
+    /// <summary>Nothing was said, or nothing that is a command.</summary>
+    public static readonly Understood Silence = Of(UnknownIntent, "Sorry, I did not hear a command.");
+
     /// <summary>A slot whose value is null was not mentioned and is left out.</summary>
     public static Understood Of(string intent, string answer, params ReadOnlySpan<(string Name, string? Value)> slots)
     {

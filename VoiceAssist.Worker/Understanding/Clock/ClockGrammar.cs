@@ -6,9 +6,9 @@ namespace VoiceAssist.Worker.Understanding.Clock;
 /// <summary><c>what time is it</c>, <c>what's the date</c>, <c>what day is it</c>; answered in the worker's own time zone, which the answer names.</summary>
 internal sealed class ClockGrammar(TimeProvider time) : IGrammar
 {
-    private static readonly string[] Time = ["what time is it", "what is the time", "tell me the time", "do you have the time", "the time"];
+    public static readonly string[] Time = ["what time is it", "what is the time", "tell me the time", "do you have the time", "the time"];
 
-    private static readonly string[] Date =
+    public static readonly string[] Date =
     [
         "what is the date today", "what is the date", "what is today's date", "what date is it", "tell me the date", "what day is it today",
         "what day is it", "what day is today", "what is today", "the date",

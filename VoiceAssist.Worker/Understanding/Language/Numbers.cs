@@ -7,13 +7,13 @@ internal static class Numbers
 {
     private const int MaxDigits = 4;
 
-    private static readonly string[] Small =
+    public static readonly string[] Small =
     [
         "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen",
         "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen",
     ];
 
-    private static readonly string[] Tens = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"];
+    public static readonly string[] Tens = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"];
 
     /// <returns>The number that comes next, or null.</returns>
     public static int? TakeNumber(this Phrase phrase)

@@ -8,7 +8,7 @@ internal sealed class LightGrammar : IGrammar
 {
     private static readonly string[] Light = ["lights", "light", "lamps", "lamp"];
 
-    private static readonly string[] Colors = ["red", "orange", "yellow", "green", "blue", "purple", "pink", "warm white", "cool white", "white"];
+    public static readonly string[] Colors = ["red", "orange", "yellow", "green", "blue", "purple", "pink", "warm white", "cool white", "white"];
 
     public Understood? Parse(Phrase phrase) => phrase.Try(Switch) ?? phrase.Try(Dim) ?? phrase.Try(Adjust);
 

@@ -5,13 +5,13 @@ namespace VoiceAssist.Worker.Understanding.Weather;
 /// <summary><c>what's the weather in Paris tomorrow</c>, <c>will it rain today</c>, <c>do I need an umbrella</c>.</summary>
 internal sealed class WeatherGrammar : IGrammar
 {
-    private static readonly string[] Days =
+    public static readonly string[] Days =
     [
         "today", "tonight", "tomorrow", "this weekend", "this week",
         "on monday", "on tuesday", "on wednesday", "on thursday", "on friday", "on saturday", "on sunday",
     ];
 
-    private static readonly string[] Rain =
+    public static readonly string[] Rain =
     [
         "will it rain", "is it going to rain", "is it raining", "will it snow", "is it going to snow", "is it snowing", "do i need an umbrella",
     ];

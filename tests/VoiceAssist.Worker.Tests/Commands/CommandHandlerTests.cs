@@ -1,12 +1,13 @@
 using VoiceAssist.Contracts;
 using VoiceAssist.Jobs.Processing;
 using VoiceAssist.Worker.Commands;
+using VoiceAssist.Worker.Tests.Speaking;
 
 namespace VoiceAssist.Worker.Tests.Commands;
 
 public class CommandHandlerTests
 {
-    private readonly CommandHandler _handler = new(Parsers.At(TimeZoneInfo.Utc));
+    private readonly CommandHandler _handler = new(Parsers.At(TimeZoneInfo.Utc), Speakers.None);
 
     [Fact]
     public async Task It_answers_in_the_shape_of_the_contract()
