@@ -22,6 +22,7 @@ builder.AddProject<Projects.VoiceAssist_Worker>(ResourceNames.Worker, launchProf
 var gateway = builder.AddProject<Projects.VoiceAssist_Gateway>(ResourceNames.Server, launchProfileName: null)
     .WithWorkloadDefaults(Ports.Server)
     .WithExternalHttpEndpoints()
+    .WithApiKeys()
     .WithReference(database).WaitFor(database)
     .WithReference(queue).WaitFor(queue)
     .WithGatewayPolicies();

@@ -1,5 +1,8 @@
 using VoiceAssist.Gateway.Http;
 using VoiceAssist.Gateway.Jobs;
+using VoiceAssist.Gateway.Keys;
+using VoiceAssist.Gateway.Limits;
+using VoiceAssist.Gateway.Reference;
 using VoiceAssist.Jobs;
 using VoiceAssist.ServiceDefaults;
 
@@ -7,9 +10,16 @@ var builder = WebApplication.CreateSlimBuilder(args);
 builder.AddServiceDefaults();
 builder.AddJobSubmission();
 builder.AddHttpRules();
+builder.AddApiKeys();
+builder.AddRateLimits();
+builder.AddReference();
 
 var app = builder.Build();
 app.UseHttpRules();
+app.UseAuthentication();
+app.UseAuthorization();
+app.UseRateLimiter();
 app.MapDefaultEndpoints();
+app.MapReference();
 app.MapJobs();
 await app.RunAsync();

@@ -13,4 +13,5 @@ namespace VoiceAssist.Contracts;
 [JsonSerializable(typeof(TranscriptionPayload))]
 [JsonSerializable(typeof(TranscriptionResult))]
 [JsonSerializable(typeof(JobEvent))]
+[JsonSerializable(typeof(JobList))]
 public sealed partial class ContractJson : JsonSerializerContext;

@@ -11,4 +11,13 @@ public static class JobLimits
     /// per code unit (<c>\u00e9</c>), so this leaves room for everything else.
     /// </summary>
     public const int MaxJsonBodyBytes = 16 * 1_024;
+
+    /// <summary>Size of a recording in bytes, header included: five minutes at 16 kHz, 16 bit, mono.</summary>
+    public const int MaxAudioBytes = 10 * 1_024 * 1_024;
+
+    /// <summary>How long a job may be put off: a week.</summary>
+    public const int MaxDelaySeconds = 7 * 24 * 60 * 60;
+
+    /// <summary>Length of a client's own name for a request.</summary>
+    public const int MaxIdempotencyKeyLength = 200;
 }

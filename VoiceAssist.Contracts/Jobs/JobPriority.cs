@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 namespace VoiceAssist.Contracts;
 
 /// <summary>Who goes first. Within one priority the job goes first that has been due longest.</summary>
-[JsonConverter(typeof(JsonStringEnumConverter<JobPriority>))]
+[JsonConverter(typeof(NamedEnumConverter<JobPriority>))]
 public enum JobPriority
 {
     /// <summary>Somebody waits for the answer.</summary>

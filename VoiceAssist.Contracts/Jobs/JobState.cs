@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 namespace VoiceAssist.Contracts;
 
 /// <summary>Where a job stands. <see cref="Succeeded"/>, <see cref="Failed"/> and <see cref="Cancelled"/> are final.</summary>
-[JsonConverter(typeof(JsonStringEnumConverter<JobState>))]
+[JsonConverter(typeof(NamedEnumConverter<JobState>))]
 public enum JobState
 {
     /// <summary>Accepted and waiting: for a worker, or for the moment when it is due.</summary>

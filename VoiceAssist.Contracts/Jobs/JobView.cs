@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
 
 namespace VoiceAssist.Contracts;
 
@@ -37,4 +38,8 @@ public sealed record JobView
 
     /// <summary>Why the job failed, or its latest run, fit for clients to read.</summary>
     public string? Reason { get; init; }
+
+    /// <summary>Whose it is; the gateway shows a job to its client alone.</summary>
+    [JsonIgnore]
+    public string? Client { get; init; }
 }

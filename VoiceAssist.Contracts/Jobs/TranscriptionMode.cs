@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 namespace VoiceAssist.Contracts;
 
 /// <summary>What a recording is expected to hold.</summary>
-[JsonConverter(typeof(JsonStringEnumConverter<TranscriptionMode>))]
+[JsonConverter(typeof(NamedEnumConverter<TranscriptionMode>))]
 public enum TranscriptionMode
 {
     /// <summary>One of the commands that the assistant knows; recognised far more reliably than free speech.</summary>

@@ -5,11 +5,10 @@ using VoiceAssist.Jobs.Store;
 namespace VoiceAssist.Gateway.Http;
 
 /// <summary>While Postgres is away, or not yet set up, the answer is 503: the client may try again, and nothing is broken here.</summary>
-internal sealed class StoreUnavailableHandler(
-    Schema schema, IProblemDetailsService problems, ILogger<StoreUnavailableHandler> logger) : IExceptionHandler
+internal sealed class StoreUnavailableHandler(Schema schema, ILogger<StoreUnavailableHandler> logger) : IExceptionHandler
 {
     /// <summary>A restart of Postgres takes seconds.</summary>
-    private const string RetryAfterSeconds = "2";
+    private static readonly TimeSpan RetryAfter = TimeSpan.FromSeconds(2);
 
     public async ValueTask<bool> TryHandleAsync(HttpContext context, Exception exception, CancellationToken cancellationToken)
     {
@@ -20,12 +19,8 @@ internal sealed class StoreUnavailableHandler(
 
         logger.LogWarning("{Method} {Path} failed, Postgres did not answer: {Reason}",
             context.Request.Method, context.Request.Path, failure.Message);
-        context.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
-        context.Response.Headers.RetryAfter = RetryAfterSeconds;
-        return await problems.TryWriteAsync(new ProblemDetailsContext
-        {
-            HttpContext = context,
-            ProblemDetails = { Status = StatusCodes.Status503ServiceUnavailable, Detail = "The service cannot reach its database. Try again shortly." },
-        });
+        await Problems.AnswerBusyAsync(
+            context, StatusCodes.Status503ServiceUnavailable, "The service cannot reach its database. Try again shortly.", RetryAfter);
+        return true;
     }
 }

@@ -37,7 +37,7 @@ internal sealed class JobIntake(NpgsqlDataSource database)
             Column(jobs, job => (short)job.Job.Priority), Column(jobs, job => job.Job.Speak),
             Column(jobs, job => job.At), Column(jobs, job => job.DueAt),
             Sql.Texts(Column(jobs, job => job.Trace.Parent)), Sql.Texts(Column(jobs, job => job.Trace.State)),
-            Sql.Texts(Column(jobs, job => job.Job.Idempotency?.Client)), Sql.Texts(Column(jobs, job => job.Job.Idempotency?.Key)),
+            Sql.Texts(Column(jobs, job => job.Job.Client ?? job.Job.Idempotency?.Client)), Sql.Texts(Column(jobs, job => job.Job.Idempotency?.Key)),
             Sql.Bytes(Column(jobs, job => job.ContentHash)),
             Column(files, job => job.Id), Column(files, job => job.Job.Audio!.Name),
             Column(files, job => job.Job.Audio!.ContentType), Column(files, job => job.Job.Audio!.Content));

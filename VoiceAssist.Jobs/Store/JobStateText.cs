@@ -24,6 +24,4 @@ internal static class JobStateText
         "cancelled" => JobState.Cancelled,
         _ => throw new InvalidOperationException($"jobs.state must be queued, running, succeeded, failed or cancelled, but was '{text}'."),
     };
-
-    public static bool IsFinal(this JobState state) => state is JobState.Succeeded or JobState.Failed or JobState.Cancelled;
 }

@@ -8,17 +8,13 @@ namespace VoiceAssist.Jobs.Store;
 public sealed class JobStore(NpgsqlDataSource database)
 {
     private const string Columns =
-        "id, kind, state, priority, created_at, due_at, started_at, finished_at, cancel_at, attempts, result, reason";
+        "id, kind, state, priority, created_at, due_at, started_at, finished_at, cancel_at, attempts, result, reason, client";
 
     private const string FindJob = $"select {Columns} from jobs where id = $1";
     private const string FindFile = "select content_type, content from job_files where job_id = $1 and name = $2";
     private const string FindHistory = "select created_at, history from jobs where id = $1";
 
-    /// <summary>Postgres picks the index of ended jobs only when the state stands in the statement itself.</summary>
-    private static readonly Dictionary<JobState, string> ListOfState = Enum.GetValues<JobState>().ToDictionary(state => state, state =>
-        $"select {Columns} from jobs where state = '{JobStateText.Of(state)}' and id < $1 order by id desc limit $2");
-
-    private const string ListOfAll = $"select {Columns} from jobs where id < $1 order by id desc limit $2";
+    private const string EndOfList = "id < $1 order by id desc limit $2";
 
     /// <returns>The job as clients see it, or null when there is none.</returns>
     public async Task<JobView?> FindAsync(Guid id, CancellationToken cancellationToken)
@@ -37,8 +33,12 @@ public sealed class JobStore(NpgsqlDataSource database)
             throw new ArgumentOutOfRangeException(nameof(page), page.Limit, $"A page holds 1 to {JobPage.MaxLimit} jobs.");
         }
 
-        await using var command = database.Command(
-            page.State is { } state ? ListOfState[state] : ListOfAll, page.After ?? Guid.AllBitsSet, page.Limit);
+        await using var command = database.Command(List(page), page.After ?? Guid.AllBitsSet, page.Limit);
+        if (page.Client is { } client)
+        {
+            command.Parameters.Add(Sql.Text(client));
+        }
+
         return await command.ListAsync(View, cancellationToken);
     }
 
@@ -58,6 +58,14 @@ public sealed class JobStore(NpgsqlDataSource database)
         return await row.ReadAsync(cancellationToken) ? JobHistory.Parse(row.Time(0), row.GetString(1)) : null;
     }
 
+    /// <summary>Postgres picks the index of ended jobs, or that of the client, only when the condition stands in the statement itself.</summary>
+    private static string List(JobPage page)
+    {
+        var ofState = page.State is { } state ? $"state = '{JobStateText.Of(state)}' and " : "";
+        var ofClient = page.Client is null ? "" : "client = $3 and ";
+        return $"select {Columns} from jobs where {ofState}{ofClient}{EndOfList}";
+    }
+
     private static JobView View(NpgsqlDataReader row) => new()
     {
         Id = row.GetGuid(0),
@@ -72,5 +80,6 @@ public sealed class JobStore(NpgsqlDataSource database)
         Attempts = row.GetInt32(9),
         Result = row.NullableText(10) is { } json ? JsonElement.Parse(json) : null,
         Reason = row.NullableText(11),
+        Client = row.NullableText(12),
     };
 }

@@ -12,6 +12,9 @@ public sealed record NewJob
     /// <summary>JSON text in the kind's own shape, without the escape <c>\u0000</c>, which Postgres refuses.</summary>
     public required string Payload { get; init; }
 
+    /// <summary>Whose it is: the name of the API key's owner. Absent, it is nobody's.</summary>
+    public string? Client { get; init; }
+
     public JobPriority Priority { get; init; }
 
     /// <summary>Not to run before.</summary>

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -17,7 +18,9 @@ internal static class ShutdownExtensions
             InFlight = Duration(builder.Configuration, nameof(ShutdownOptions.InFlight), inFlight),
         };
         builder.Services.AddSingleton(options);
+        builder.Services.AddSingleton<Drain>();
         builder.Services.AddHostedService<DrainService>();
+        builder.Services.AddTransient<IStartupFilter, DrainMiddleware>();
         builder.Services.Configure<HostOptions>(host =>
             host.ShutdownTimeout = options.DrainDelay + options.InFlight + ShutdownBudget.Flush);
     }

@@ -9,12 +9,13 @@ namespace VoiceAssist.Gateway.Tests;
 internal static class JobRequests
 {
     /// <returns>The job's location.</returns>
-    public static async Task<Uri> SubmitAsync(this HttpClient client, string text, string? traceParent = null)
+    public static async Task<Uri> SubmitAsync(this HttpClient client, string text, string? traceParent = null, ApiKeyPair? key = null)
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, EndpointPaths.Jobs)
         {
             Content = JsonContent.Create(new JobSubmission(text), ContractJson.Default.JobSubmission),
         };
+        request.Headers.Authorization = key?.Header;
         if (traceParent is not null)
         {
             request.Headers.Add("traceparent", traceParent);
@@ -24,6 +25,18 @@ internal static class JobRequests
         Assert.Equal(HttpStatusCode.Accepted, response.StatusCode);
         return response.Headers.Location!;
     }
+
+    /// <summary>Sends a request with a key.</summary>
+    public static async Task<HttpResponseMessage> SendAsync(
+        this HttpClient client, ApiKeyPair? key, HttpMethod method, string path, HttpContent? content = null)
+    {
+        using var request = new HttpRequestMessage(method, path) { Content = content };
+        request.Headers.Authorization = key?.Header;
+        return await client.SendAsync(request);
+    }
+
+    /// <returns>The id of the job at a location.</returns>
+    public static Guid Id(this Uri location) => Guid.Parse(location.ToString().Split('/')[^1]);
 
     public static Task<JobView> DoneAsync(this HttpClient client, Uri location) => Eventually.SeeAsync(
         $"{location} is done",

@@ -1,23 +1,45 @@
+using Npgsql;
 using VoiceAssist.TestServers.Servers;
 using VoiceAssist.TestServers.Workloads;
 
 namespace VoiceAssist.Gateway.Tests;
 
-/// <summary>One gateway process for the tests of a class that leave no traces; started when the first one asks.</summary>
-public sealed class SharedGateway(SharedPostgres postgres) : IAsyncDisposable
+/// <summary>One gateway process for the tests of a class, on a developer's terms: no key is needed. Started when the first one asks.</summary>
+public class SharedGateway(SharedPostgres postgres) : IAsyncDisposable
 {
+    private string? _database;
     private RedisServer? _redis;
     private Workload? _gateway;
 
-    public async Task<HttpClient> ClientAsync()
+    /// <summary>Variables beside the connections.</summary>
+    protected virtual IReadOnlyDictionary<string, string?> Environment => new Dictionary<string, string?>();
+
+    public async Task<Workload> WorkloadAsync()
     {
+        _database ??= await postgres.CreateDatabaseAsync();
         _redis ??= await RedisServer.StartAsync(RedisFlavor.Redis);
-        _gateway ??= await Workload.StartAsync("VoiceAssist.Gateway", await postgres.CreateDatabaseAsync(), _redis.ConnectionString);
-        return (await _gateway.ReadyAsync()).Client;
+        _gateway ??= await Workload.StartAsync("VoiceAssist.Gateway", _database, _redis.ConnectionString, Environment);
+        return await _gateway.ReadyAsync();
+    }
+
+    public async Task<HttpClient> ClientAsync() => (await WorkloadAsync()).Client;
+
+    /// <summary>Changes the record behind the gateway's back, as a worker would.</summary>
+    public async Task ExecuteAsync(string sql, params object[] values)
+    {
+        await using var command = Command(sql, values);
+        await command.ExecuteNonQueryAsync();
+    }
+
+    public async Task<T> ScalarAsync<T>(string sql, params object[] values)
+    {
+        await using var command = Command(sql, values);
+        return (T)(await command.ExecuteScalarAsync())!;
     }
 
     public async ValueTask DisposeAsync()
     {
+        GC.SuppressFinalize(this);
         if (_gateway is not null)
         {
             await _gateway.DisposeAsync();
@@ -27,5 +49,16 @@ public sealed class SharedGateway(SharedPostgres postgres) : IAsyncDisposable
         {
             await _redis.DisposeAsync();
         }
+    }
+
+    private NpgsqlCommand Command(string sql, object[] values)
+    {
+        var command = NpgsqlDataSource.Create(_database!).CreateCommand(sql);
+        foreach (var value in values)
+        {
+            command.Parameters.Add(new NpgsqlParameter { Value = value });
+        }
+
+        return command;
     }
 }

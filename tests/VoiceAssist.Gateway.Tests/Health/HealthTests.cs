@@ -62,7 +62,7 @@ public class HealthTests(SharedPostgres postgres)
     {
         await using var gateway = await Workload.StartAsync(
             "VoiceAssist.Gateway", await postgres.CreateDatabaseAsync(), $"127.0.0.1:{Loopback.FreePort()}",
-            new Dictionary<string, string?> { ["ASPNETCORE_ENVIRONMENT"] = environment });
+            new Dictionary<string, string?>(ApiKeyPair.Guarded) { ["ASPNETCORE_ENVIRONMENT"] = environment });
         await gateway.ReadyAsync();
 
         Assert.Equal(HttpStatusCode.OK, await gateway.StatusAsync(EndpointPaths.Metrics));
@@ -73,15 +73,14 @@ public class HealthTests(SharedPostgres postgres)
     {
         await using var redis = await RedisServer.StartAsync(RedisFlavor.Redis);
         await using var gateway = await Workload.StartAsync(
-            "VoiceAssist.Gateway", await postgres.CreateDatabaseAsync(), redis.ConnectionString,
-            new Dictionary<string, string?> { ["ASPNETCORE_ENVIRONMENT"] = "Production" });
+            "VoiceAssist.Gateway", await postgres.CreateDatabaseAsync(), redis.ConnectionString, ApiKeyPair.Guarded);
         await gateway.ReadyAsync();
 
         await gateway.TerminateAsync();
 
         await Eventually.BeAsync("the gateway is unready",
             async () => await gateway.StatusAsync(EndpointPaths.Ready) == HttpStatusCode.ServiceUnavailable);
-        await gateway.Client.SubmitAsync("what time is it");
+        await gateway.Client.SubmitAsync("what time is it", key: ApiKeyPair.Mobile);
         Assert.Equal(HttpStatusCode.OK, await gateway.StatusAsync(EndpointPaths.Health));
         Assert.Equal(0, await gateway.ExitAsync());
     }

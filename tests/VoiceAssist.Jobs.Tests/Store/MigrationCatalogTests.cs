@@ -7,7 +7,7 @@ public class MigrationCatalogTests
     [Fact]
     public void This_build_knows_its_migrations_in_order() =>
         Assert.Equal(
-            ["1 jobs", "2 leases_retries_history", "3 idempotency", "4 job_files"],
+            ["1 jobs", "2 leases_retries_history", "3 idempotency", "4 job_files", "5 jobs_of_client"],
             MigrationCatalog.All.Select(migration => $"{migration.Version} {migration.Name}"));
 
     [Fact]

@@ -4,14 +4,17 @@ using VoiceAssist.ServiceDefaults.Shutdown;
 
 namespace VoiceAssist.ServiceDefaults.Tests.Shutdown;
 
-public class DrainServiceTests
+public sealed class DrainServiceTests : IDisposable
 {
+    private static readonly TimeSpan InFlight = TimeSpan.FromSeconds(20);
+
+    private readonly Drain _drain = new();
     private readonly FakeTimeProvider _time = new();
 
     [Fact]
     public async Task The_stop_is_held_back_for_the_drain_delay()
     {
-        var stopping = Drain(TimeSpan.FromSeconds(5)).StoppingAsync(CancellationToken.None);
+        var stopping = Service(TimeSpan.FromSeconds(5)).StoppingAsync(CancellationToken.None);
 
         _time.Advance(TimeSpan.FromSeconds(4));
         Assert.False(stopping.IsCompleted);
@@ -21,8 +24,26 @@ public class DrainServiceTests
 
     [Fact]
     public void Without_a_drain_delay_nothing_is_held_back() =>
-        Assert.True(Drain(TimeSpan.Zero).StoppingAsync(CancellationToken.None).IsCompletedSuccessfully);
+        Assert.True(Service(TimeSpan.Zero).StoppingAsync(CancellationToken.None).IsCompletedSuccessfully);
 
-    private DrainService Drain(TimeSpan delay) => new(
-        new ShutdownOptions { DrainDelay = delay, InFlight = TimeSpan.Zero }, _time, NullLogger<DrainService>.Instance);
+    [Fact]
+    public async Task Streams_end_after_the_drain_delay_and_everything_else_after_its_time_in_flight()
+    {
+        var stopping = Service(TimeSpan.FromSeconds(5)).StoppingAsync(CancellationToken.None);
+        Assert.Equal((false, false), Stage());
+
+        _time.Advance(TimeSpan.FromSeconds(5));
+        await stopping;
+        Assert.Equal((true, false), Stage());
+
+        _time.Advance(InFlight);
+        Assert.Equal((true, true), Stage());
+    }
+
+    public void Dispose() => _drain.Dispose();
+
+    private (bool Ended, bool CutOff) Stage() => (_drain.Ended.IsCancellationRequested, _drain.CutOff.IsCancellationRequested);
+
+    private DrainService Service(TimeSpan delay) => new(
+        new ShutdownOptions { DrainDelay = delay, InFlight = InFlight }, _drain, _time, NullLogger<DrainService>.Instance);
 }

@@ -1,7 +1,8 @@
 using VoiceAssist.Contracts;
-using VoiceAssist.Gateway.Jobs;
+using VoiceAssist.Gateway.Http;
+using VoiceAssist.Gateway.Jobs.Submitting;
 
-namespace VoiceAssist.Gateway.Tests.Jobs;
+namespace VoiceAssist.Gateway.Tests.Jobs.Submitting;
 
 public class SubmissionRulesTests
 {
@@ -20,7 +21,7 @@ public class SubmissionRulesTests
     [MemberData(nameof(Refused))]
     public void Text_that_is_no_command_is_refused_with_the_reason(string? text, string reason)
     {
-        var error = Assert.Single(SubmissionRules.Check(new JobSubmission(text)));
+        var error = Assert.Single(Assert.Throws<RefusedException>(() => SubmissionRules.Check(new JobSubmission(text))).Errors!);
 
         Assert.Equal("text", error.Key);
         Assert.Contains(reason, Assert.Single(error.Value), StringComparison.Ordinal);
@@ -31,7 +32,13 @@ public class SubmissionRulesTests
     [InlineData("spiel Für Elise 🎵")]
     [InlineData("two\nlines\tand a tab")]
     public void Text_as_people_speak_and_type_it_is_accepted(string text) =>
-        Assert.Empty(SubmissionRules.Check(new JobSubmission(text)));
+        SubmissionRules.Check(new JobSubmission(text));
+
+    [Theory]
+    [InlineData(-1)]
+    [InlineData(JobLimits.MaxDelaySeconds + 1)]
+    public void A_delay_that_is_none_is_refused(int seconds) =>
+        Assert.Equal(["delaySeconds"], Assert.Throws<RefusedException>(() => SubmissionRules.Check(new JobSubmission("a", DelaySeconds: seconds))).Errors!.Keys);
 
     [Fact]
     public void The_longest_text_fits_into_the_largest_body_however_it_is_escaped() =>

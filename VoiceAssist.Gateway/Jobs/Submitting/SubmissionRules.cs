@@ -1,14 +1,33 @@
 using System.Globalization;
 using VoiceAssist.Contracts;
+using VoiceAssist.Gateway.Http;
 
-namespace VoiceAssist.Gateway.Jobs;
+namespace VoiceAssist.Gateway.Jobs.Submitting;
 
 /// <summary>What a submission must look like.</summary>
 internal static class SubmissionRules
 {
-    /// <returns>Per field in JSON's spelling what is wrong with it; empty when all is well.</returns>
-    public static Dictionary<string, string[]> Check(JobSubmission submission) =>
-        TextError(submission.Text) is { } error ? new() { ["text"] = [error] } : [];
+    /// <exception cref="RefusedException">It does not look like that.</exception>
+    public static void Check(JobSubmission submission)
+    {
+        var errors = new Dictionary<string, string[]>(StringComparer.Ordinal);
+        Note("text", TextError(submission.Text));
+        Note("delaySeconds", submission.DelaySeconds is < 0 or > JobLimits.MaxDelaySeconds
+            ? string.Create(CultureInfo.InvariantCulture, $"The delay must be 0 to {JobLimits.MaxDelaySeconds} seconds, but is {submission.DelaySeconds}.")
+            : null);
+        if (errors.Count > 0)
+        {
+            throw new RefusedException(StatusCodes.Status400BadRequest, string.Join(' ', errors.Values.SelectMany(error => error)), errors);
+        }
+
+        void Note(string field, string? error)
+        {
+            if (error is not null)
+            {
+                errors[field] = [error];
+            }
+        }
+    }
 
     private static string? TextError(string? text)
     {

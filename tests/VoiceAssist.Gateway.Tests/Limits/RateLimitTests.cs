@@ -1,0 +1,27 @@
+using System.Net;
+using VoiceAssist.Contracts;
+
+namespace VoiceAssist.Gateway.Tests.Limits;
+
+public class RateLimitTests(GuardedGateway gateway) : IClassFixture<GuardedGateway>
+{
+    [Fact]
+    public async Task Too_many_requests_of_a_client_are_told_when_to_come_again_and_others_are_not_held_up()
+    {
+        var client = await gateway.ClientAsync();
+
+        var answers = await Task.WhenAll(Enumerable.Range(0, 5 * GuardedGateway.Burst)
+            .Select(_ => client.SendAsync(ApiKeyPair.Mobile, HttpMethod.Get, EndpointPaths.Jobs)));
+
+        var refused = answers.Where(answer => answer.StatusCode != HttpStatusCode.OK).ToList();
+        Assert.InRange(answers.Length - refused.Count, GuardedGateway.Burst, 2 * GuardedGateway.Burst);
+        foreach (var answer in refused)
+        {
+            Assert.InRange(answer.Headers.RetryAfter!.Delta!.Value, TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(GuardedGateway.Burst));
+            Assert.Contains("'mobile' may send 1 requests per second", await Problem.DetailAsync(answer, 429), StringComparison.Ordinal);
+        }
+
+        using var other = await client.SendAsync(ApiKeyPair.Web, HttpMethod.Get, EndpointPaths.Jobs);
+        Assert.Equal(HttpStatusCode.OK, other.StatusCode);
+    }
+}

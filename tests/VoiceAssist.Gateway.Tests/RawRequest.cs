@@ -1,0 +1,35 @@
+using System.Net.Sockets;
+using System.Text;
+
+namespace VoiceAssist.Gateway.Tests;
+
+/// <summary>A client that says what it likes, and as slowly as it likes.</summary>
+internal sealed class RawRequest : IDisposable
+{
+    private readonly TcpClient _client;
+
+    private RawRequest(TcpClient client) => _client = client;
+
+    /// <param name="address">The server.</param>
+    /// <param name="head">Request line and headers, without <c>Host</c>, line by line.</param>
+    public static async Task<RawRequest> SendAsync(Uri address, params string[] head)
+    {
+        var client = new TcpClient();
+        await client.ConnectAsync(address.Host, address.Port);
+        var request = new RawRequest(client);
+        await request.WriteAsync(Encoding.ASCII.GetBytes(string.Join("\r\n", [head[0], $"Host: {address.Authority}", .. head[1..], "", ""])));
+        return request;
+    }
+
+    public async Task WriteAsync(byte[] bytes) => await _client.GetStream().WriteAsync(bytes);
+
+    /// <returns>The status of the answer, without waiting for anything after it.</returns>
+    public async Task<int> StatusAsync()
+    {
+        using var reader = new StreamReader(_client.GetStream(), leaveOpen: true);
+        var line = await reader.ReadLineAsync() ?? throw new InvalidOperationException("The connection was closed without an answer.");
+        return int.Parse(line.Split(' ')[1], System.Globalization.CultureInfo.InvariantCulture);
+    }
+
+    public void Dispose() => _client.Dispose();
+}
