@@ -4,7 +4,7 @@ using VoiceAssist.Autoscaling.Simulation;
 using VoiceAssist.Autoscaling.Specs;
 using VoiceAssist.Autoscaling.Workloads;
 
-namespace VoiceAssist.Cli;
+namespace VoiceAssist.Cli.Simulate;
 
 /// <summary>A deployment as a simulation: a service that answers requests, on nodes that are never the bottleneck.</summary>
 internal static class RequestWorkload

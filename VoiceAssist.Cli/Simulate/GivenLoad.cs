@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 using VoiceAssist.Autoscaling.Quantities;
 using VoiceAssist.Autoscaling.Workloads;
 
-namespace VoiceAssist.Cli;
+namespace VoiceAssist.Cli.Simulate;
 
 /// <summary>A load as written on the command line.</summary>
 /// <param name="Load">The load, in requests per second.</param>

@@ -5,7 +5,7 @@ using VoiceAssist.Autoscaling.Validation;
 using VoiceAssist.Autoscaling.Verdicts;
 using VoiceAssist.Cli.Pictures;
 
-namespace VoiceAssist.Cli;
+namespace VoiceAssist.Cli.Simulate;
 
 /// <summary><c>voiceassist simulate</c>: what an autoscaler of a manifest does under a load.</summary>
 internal static class SimulateCommand

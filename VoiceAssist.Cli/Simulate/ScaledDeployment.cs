@@ -5,7 +5,7 @@ using VoiceAssist.Autoscaling.Capacity;
 using VoiceAssist.Autoscaling.Quantities;
 using YamlDotNet.Core;
 
-namespace VoiceAssist.Cli;
+namespace VoiceAssist.Cli.Simulate;
 
 /// <summary>An autoscaler out of a file of Kubernetes YAML, with the resources of one pod of its Deployment.</summary>
 internal sealed partial record ScaledDeployment(V2HorizontalPodAutoscaler Autoscaler, ResourceAmounts Requests, ResourceAmounts Limits)

@@ -4,7 +4,7 @@ using System.Text.Json;
 using VoiceAssist.Autoscaling.Simulation;
 using VoiceAssist.Autoscaling.Verdicts;
 
-namespace VoiceAssist.Cli;
+namespace VoiceAssist.Cli.Simulate;
 
 /// <summary>What a simulated run tells: for people as text, for programs as JSON.</summary>
 internal sealed record SimulationReport(string Autoscaler, WorkloadRun Run, GivenLoad Load, string LoadText, int Seed, TimeSpan Duration)
