@@ -50,6 +50,9 @@ internal static class CommandLine
         Status.StatusCommand.Create(around),
         Explain.ExplainCommand.Create(around),
         Verify.VerifyCommand.Create(around),
-        Simulate.SimulateCommand.Create(),
+        Simulate.SimulateCommand.Create(around),
+        Plan.PlanCommand.Create(around),
+        Advise.AdviseCommand.Create(around),
+        Recommend.RecommendCommand.Create(around),
     };
 }

@@ -44,6 +44,28 @@ public sealed class GoldenTests
         await CheckAsync(cluster, command, file, code);
     }
 
+    [Theory]
+    [InlineData("plan prod --node 8cpu/32Gi@0.38EUR --spare-nodes 1", "plan.txt", 0)]
+    [InlineData("plan prod --node 8cpu/32Gi --json", "plan.json", 0)]
+    [InlineData("advise prod", "advise.txt", 0)]
+    [InlineData("advise prod --json", "advise.json", 0)]
+    [InlineData("simulate dev --workload worker --load step:1->8@5m..20m --for 40m", "simulate.txt", 1)]
+    public async Task Without_a_cluster(string command, string file, int code)
+    {
+        await using var cluster = await Clusters.BareAsync();
+        await CheckAsync(cluster, command, file, code);
+        Assert.Empty(cluster.Requests);
+    }
+
+    [Theory]
+    [InlineData("recommend prod", "recommend.txt", 0)]
+    [InlineData("recommend prod --json", "recommend.json", 0)]
+    public async Task Recommendations(string command, string file, int code)
+    {
+        await using var cluster = await RecommendedCluster.StartAsync();
+        await CheckAsync(cluster, command, file, code);
+    }
+
     private static async Task CheckAsync(KubernetesApi cluster, string command, string file, int code, TimeProvider? time = null)
     {
         var run = await CliRun.OnAsync(cluster, command, time: time);
