@@ -39,6 +39,9 @@ note() { printf '%s%s%s\n' "$yellow" "$*" "$plain"; }
 fail() { printf '%s%s%s\n' "$red" "$*" "$plain" >&2; exit 1; }
 wrong() { printf '%s\n%s\n' "$*" "See 'setup-hpa.sh help'." >&2; exit 2; }
 
+# shellcheck source=lib/records.sh
+source "$here/lib/records.sh"
+
 parse() {
   action=install environment='' context='' yes='' metrics_server='' delete_data=''
   if [[ ${1:-} == install || ${1:-} == verify || ${1:-} == rollback ]]; then
@@ -130,76 +133,13 @@ render() {
   fi
 }
 
-# One line for each object of the manifest: APIVERSION KIND NAMESPACE NAME, '-' for no namespace.
-objects() {
-  awk '
-    function done() { if (kind != "") print api, kind, (space == "" ? "-" : space), name; api = kind = space = name = ""; meta = 0 }
-    /^---/ { done(); next }
-    /^apiVersion:/ { api = $2 }
-    /^kind:/ { kind = $2 }
-    /^[a-z]/ { meta = ($1 == "metadata:") }
-    meta && /^  name:/ { name = $2 }
-    meta && /^  namespace:/ { space = $2 }
-    END { done() }' "$1"
-}
-
-# KIND.VERSION.GROUP names a resource without any doubt.
-type_of() {
-  local version=${1##*/} group=''
-  [[ $1 != */* ]] || group=${1%%/*}
-  printf '%s.%s.%s' "$2" "$version" "$group"
-}
-
-of_space() { [[ $1 == - ]] || printf -- '--namespace=%s' "$1"; }
-
-records() {
-  k get secrets --namespace "$namespace" --selector voiceassist.dev/record=setup \
-    --output 'jsonpath={range .items[*]}{.metadata.name} {.metadata.annotations.voiceassist\.dev/state}{"\n"}{end}' 2>/dev/null | sort || true
-}
-
-encode() { base64 | tr -d '\n'; }
-
-# The state before, as 'voiceassist setup' records it: see History/RecordSecret.cs.
-record() {
-  local last number scaled entries='' index=0
-  last=$(records | tail -n 1 | sed 's/ .*//; s/.*-0*//')
-  number=$((${last:-0} + 1))
-  record=$(printf 'voiceassist-setup-%04d' "$number")
-  scaled=$(k get hpa --namespace "$namespace" --output 'jsonpath={range .items[*]}{.spec.scaleTargetRef.kind}/{.spec.scaleTargetRef.name}{"\n"}{end}' 2>/dev/null || true)
-  {
-    printf 'apiVersion: v1\nkind: Secret\ntype: voiceassist.dev/setup-record\nmetadata:\n  name: %s\n  namespace: %s\n' "$record" "$namespace"
-    printf '  labels: {app.kubernetes.io/managed-by: voiceassist, voiceassist.dev/record: setup}\n'
-    printf '  annotations: {voiceassist.dev/state: pending, voiceassist.dev/environment: %s, voiceassist.dev/started: "%s"}\ndata:\n' "$environment" "$(date -u +%Y-%m-%dT%H:%M:%SZ)"
-    local api kind space name before how
-    while read -r api kind space name; do
-      before=$(k get "$(type_of "$api" "$kind")" "$name" $(of_space "$space") --output json --show-managed-fields --ignore-not-found </dev/null | sed '/^        "resourceVersion":/d')
-      how=created
-      if [[ $kind == Namespace && -n ${new_namespace:-} ]]; then
-        before=''
-      fi
-      if [[ -n $before ]]; then
-        how=changed
-        if grep -qx "$kind/$name" <<<"$scaled"; then
-          before=$(sed 's/^        "replicas": [0-9]*/        "replicas": -1/' <<<"$before")
-        fi
-        printf '  object-%d: %s\n' "$index" "$(gzip -9 <<<"$before" | encode)"
-      fi
-      entries+="$index $how $api $kind $space $name"$'\n'
-      index=$((index + 1))
-    done < <(objects "$manifest"; [[ -n $secret_exists ]] || printf 'v1 Secret %s %s\n' "$namespace" "$secret")
-    printf '  entries: %s\n' "$(printf '%s' "$entries" | encode)"
-  } >"$work/record.yaml"
-  k create --filename "$work/record.yaml" >/dev/null
-  say "  $record recorded"
-}
-
 generate_secret() {
   local key
   {
     printf 'apiVersion: v1\nkind: Secret\nmetadata:\n  name: %s\n  namespace: %s\n  labels: {app.kubernetes.io/managed-by: voiceassist}\nstringData:\n' "$secret" "$namespace"
-    for key in $(sed -n '/"keys": \[/,/\]/ s/^ *"\([a-z-]*\)",\{0,1\}$/\1/p' "$here/plan/$environment.json"); do
+    while read -r key; do
       printf '  %s: "%s"\n' "$key" "$(od -An -N24 -tx1 /dev/urandom | tr -d ' \n')"
-    done
+    done < <(sed -n '/"keys": \[/,/\]/ s/^ *"\([a-z-]*\)",\{0,1\}$/\1/p' "$here/plan/$environment.json")
   } | k create --filename - >/dev/null
   say "  Secret $secret generated"
 }
@@ -236,7 +176,7 @@ install() {
   fi
 
   ask "Change namespace $namespace?" || fail 'Nothing was changed.'
-  [[ -z $new_namespace ]] || k create namespace "$namespace" >/dev/null
+  [[ -z $new_namespace ]] || printf 'apiVersion: v1\nkind: Namespace\nmetadata:\n  name: %s\n' "$namespace" | k create --filename - >/dev/null
   k apply --server-side --field-manager "$manager" --dry-run=server --filename "$manifest" >/dev/null || fail 'The cluster would refuse this; nothing but the namespace was changed.'
   record
   trap 'rm -rf "$work"; printf "%s\n" "Not finished. Undo it with: $0 rollback $environment" >&2' EXIT
@@ -246,9 +186,9 @@ install() {
   k annotate secret "$record" --namespace "$namespace" --overwrite voiceassist.dev/state=complete >/dev/null
   trap 'rm -rf "$work"' EXIT
   local old
-  records | head -n "-$kept_records" | while read -r old _; do
-    k delete secret "$old" --namespace "$namespace" >/dev/null </dev/null
-  done
+  while read -r old; do
+    kn "$namespace" delete secret "$old" >/dev/null
+  done < <(records | awk -v kept="$kept_records" '{ name[NR] = $1 } END { for (i = 1; i <= NR - kept; i++) print name[i] }')
   verify_objects
 }
 
@@ -298,27 +238,18 @@ rollback() {
     elif [[ -z $delete_data && ($kind == Namespace || $kind == Secret || $kind == PersistentVolumeClaim) ]]; then
       say "  $kind $name kept"
     else
-      managers=$(k get "$type" "$name" $(of_space "$space") --ignore-not-found --show-managed-fields --output 'jsonpath={.metadata.managedFields[*].manager}' </dev/null)
+      managers=$(kn "$space" get "$type" "$name" --ignore-not-found --show-managed-fields --output 'jsonpath={.metadata.managedFields[*].manager}')
       if [[ " $managers " == *" $manager "* || $kind == Secret || $kind == Namespace ]]; then
-        k delete "$type" "$name" $(of_space "$space") --ignore-not-found </dev/null
+        kn "$space" delete "$type" "$name" --ignore-not-found
       elif [[ -n $managers ]]; then
         note "  $kind $name stays: somebody else has made it anew"
       fi
     fi
   done < <(awk '{ lines[NR] = $0 } END { for (i = NR; i > 0; i--) print lines[i] }' <<<"$entries")
-  [[ -n $delete_data ]] && ! k get namespace "$namespace" >/dev/null 2>&1 || k annotate secret "$last" --namespace "$namespace" --overwrite voiceassist.dev/state=rolled-back >/dev/null
-  good "Rolled back $last of $environment."
-}
-
-restore() {
-  local before replicas
-  before=$(k get secret "$1" --namespace "$namespace" --output "jsonpath={.data.object-$2}" </dev/null | base64 -d | gunzip)
-  # An autoscaler owned the replicas: they stay as they are.
-  if grep -Eq '"replicas": ?-1' <<<"$before"; then
-    replicas=$(k get "$3" "$5" $(of_space "$4") --ignore-not-found --output 'jsonpath={.spec.replicas}' </dev/null)
-    before=$(sed -E "s/\"replicas\": ?-1/\"replicas\": ${replicas:-1}/" <<<"$before")
+  if k get secret "$last" --namespace "$namespace" >/dev/null 2>&1; then
+    k annotate secret "$last" --namespace "$namespace" --overwrite voiceassist.dev/state=rolled-back >/dev/null
   fi
-  k replace --filename - <<<"$before" 2>/dev/null || k create --filename - <<<"$before"
+  good "Rolled back $last of $environment."
 }
 
 if [[ $# -eq 0 || $1 == help || $1 == --help || $1 == -h ]]; then
