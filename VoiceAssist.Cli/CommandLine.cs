@@ -54,5 +54,6 @@ internal static class CommandLine
         Plan.PlanCommand.Create(around),
         Advise.AdviseCommand.Create(around),
         Recommend.RecommendCommand.Create(around),
+        Completion.CompletionCommand.Create(around),
     };
 }

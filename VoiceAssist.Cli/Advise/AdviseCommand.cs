@@ -1,7 +1,7 @@
 using System.CommandLine;
 using VoiceAssist.Cli.Output;
-using VoiceAssist.Cli.Simulate;
 using VoiceAssist.Cli.Published;
+using VoiceAssist.Cli.Simulate;
 
 namespace VoiceAssist.Cli.Advise;
 
