@@ -7,28 +7,53 @@ namespace VoiceAssist.Cli;
 internal static class CommandLine
 {
     /// <returns>One of <see cref="ExitCodes"/>.</returns>
-    public static async Task<int> RunAsync(string[] args, TextWriter output, TextWriter error, CancellationToken cancel)
+    public static Task<int> RunAsync(string[] args, TextWriter output, TextWriter error, CancellationToken cancel) =>
+        RunAsync(args, new() { Output = output, Error = error }, cancel);
+
+    /// <returns>One of <see cref="ExitCodes"/>.</returns>
+    public static async Task<int> RunAsync(string[] args, Surroundings around, CancellationToken cancel)
     {
-        var parsed = new RootCommand("Answers questions about VoiceAssist's autoscaling.") { SimulateCommand.Create() }.Parse(args);
+        var parsed = Root(around).Parse(args);
         try
         {
-            // The library's own handling would end with 1, which here means that a verdict is not met.
+            // The library's own handling would end with 1, which here means that something is not so.
             if (parsed.Action is ParseErrorAction)
             {
                 throw new UsageException(string.Join(Environment.NewLine, parsed.Errors.Select(e => e.Message)) + " See --help.");
             }
 
-            var configuration = new InvocationConfiguration { Output = output, Error = error, EnableDefaultExceptionHandler = false };
+            var configuration = new InvocationConfiguration { Output = around.Output, Error = around.Error, EnableDefaultExceptionHandler = false };
             return await parsed.InvokeAsync(configuration, cancel);
         }
         catch (UsageException wrong)
         {
-            await error.WriteLineAsync(wrong.Message);
+            await around.Error.WriteLineAsync(wrong.Message);
             return ExitCodes.WrongUsage;
+        }
+        catch (FailureException failed)
+        {
+            await around.Error.WriteLineAsync(failed.Message);
+            return ExitCodes.NotMet;
         }
         catch (OperationCanceledException)
         {
             return ExitCodes.Interrupted;
         }
     }
+
+    /// <summary>All commands.</summary>
+    public static RootCommand Root(Surroundings around) => new("Sets up, verifies, watches, explains, tunes and rolls back autoscaling in Kubernetes.")
+    {
+        Setup.SetupCommand.Create(around),
+        Rollback.RollbackCommand.Create(around),
+        History.HistoryCommand.Create(around),
+        Status.StatusCommand.Create(around),
+        Explain.ExplainCommand.Create(around),
+        Verify.VerifyCommand.Create(around),
+        Simulate.SimulateCommand.Create(around),
+        Plan.PlanCommand.Create(around),
+        Advise.AdviseCommand.Create(around),
+        Recommend.RecommendCommand.Create(around),
+        Completion.CompletionCommand.Create(around),
+    };
 }

@@ -1,3 +1,3 @@
 using VoiceAssist.Cli;
 
-return await CommandLine.RunAsync(args, Console.Out, Console.Error, CancellationToken.None);
+return await CommandLine.RunAsync(args, Surroundings.OfProcess(), CancellationToken.None);

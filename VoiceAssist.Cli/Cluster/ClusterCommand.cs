@@ -1,0 +1,32 @@
+using System.CommandLine;
+
+namespace VoiceAssist.Cli.Cluster;
+
+/// <summary>What all commands of a cluster have in common: its options, the connection, and how failures end.</summary>
+internal static class ClusterCommand
+{
+    /// <summary>Gives a command its options and its action.</summary>
+    public static void SetClusterAction(this Command command, Func<ClusterArguments, ParseResult, CancellationToken, Task<int>> action)
+    {
+        ClusterArguments.AddTo(command);
+        command.SetAction(async (parsed, cancel) =>
+        {
+            try
+            {
+                return await action(ClusterArguments.From(parsed), parsed, cancel);
+            }
+            catch (ClusterException refused)
+            {
+                throw new FailureException(refused.Message);
+            }
+            catch (UnreachableException broken)
+            {
+                throw new FailureException($"The connection was lost: {broken.Message}");
+            }
+        });
+    }
+
+    /// <summary>Connects to what the options name, for reading.</summary>
+    public static Task<ConnectedCluster> ConnectAsync(this ClusterArguments arguments, Surroundings around, CancellationToken cancel) =>
+        ConnectedCluster.ConnectAsync(ClusterTarget.Resolve(arguments, around), arguments.Timeout, around, cancel);
+}

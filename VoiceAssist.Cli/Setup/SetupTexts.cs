@@ -1,0 +1,54 @@
+using VoiceAssist.Cli.Output;
+
+namespace VoiceAssist.Cli.Setup;
+
+/// <summary>A setup plan for people.</summary>
+internal static class SetupTexts
+{
+    private const int FieldsShown = 8;
+
+    public static string Past(PlannedAction action) => action switch
+    {
+        PlannedAction.Create => "created",
+        PlannedAction.Change => "changed",
+        PlannedAction.Adopt => "adopted",
+        _ => "kept",
+    };
+
+    public static void Print(SetupPlan plan, Terminal terminal)
+    {
+        foreach (var left in plan.LeftOut)
+        {
+            terminal.Line($"Left out: {left}", Tone.Notable);
+        }
+
+        if (plan.ChangesNothing)
+        {
+            terminal.Line($"All {plan.Objects.Count} objects are as published: nothing to change.", Tone.Good);
+            return;
+        }
+
+        terminal.Line("Plan:");
+        if (plan.NewSecret is { } secret)
+        {
+            terminal.Line($"  + Secret {secret}, with generated values", Tone.Good);
+        }
+
+        foreach (var planned in plan.Pending)
+        {
+            var (sign, tone) = planned.Action switch { PlannedAction.Create => ("+", Tone.Good), PlannedAction.Adopt => ("=", Tone.Quiet), _ => ("~", Tone.Notable) };
+            terminal.Line($"  {sign} {planned.Reference}{(planned.Action == PlannedAction.Adopt ? ", as it is" : "")}", tone);
+            foreach (var change in planned.Changes.Take(FieldsShown))
+            {
+                terminal.Line($"      {change}");
+            }
+
+            if (planned.Changes.Count > FieldsShown)
+            {
+                terminal.Line($"      and {planned.Changes.Count - FieldsShown} more");
+            }
+        }
+
+        terminal.Line($"  {plan.Objects.Count - plan.Pending.Count} unchanged");
+    }
+}

@@ -1,0 +1,28 @@
+namespace VoiceAssist.Cli.Tests.Support;
+
+/// <summary>What a run of the command gave.</summary>
+internal sealed record CliRun(int Code, string Output, string Error)
+{
+    /// <summary>Runs the command against a cluster, with the published tree of this repository.</summary>
+    public static async Task<CliRun> OnAsync(KubernetesApi cluster, string command, Action<Dictionary<string, string?>>? variables = null, string? answers = null, TimeProvider? time = null, CancellationToken cancel = default)
+    {
+        var environment = new Dictionary<string, string?>(StringComparer.Ordinal) { ["KUBECONFIG"] = cluster.Kubeconfig, ["XDG_CONFIG_HOME"] = Path.GetDirectoryName(cluster.Kubeconfig) };
+        variables?.Invoke(environment);
+        using var output = new StringWriter();
+        using var error = new StringWriter();
+        var around = new Surroundings
+        {
+            Output = output,
+            Error = error,
+            Input = new StringReader(answers ?? ""),
+            IsInteractive = answers is not null,
+            Variable = environment.GetValueOrDefault,
+            Folder = Repository.Root,
+            Time = time ?? TimeProvider.System,
+            RetryPause = TimeSpan.FromMilliseconds(1),
+            PollEvery = TimeSpan.FromMilliseconds(5),
+        };
+        var code = await CommandLine.RunAsync(command.Split(' ', StringSplitOptions.RemoveEmptyEntries), around, cancel);
+        return new(code, output.ToString().ReplaceLineEndings("\n"), error.ToString().ReplaceLineEndings("\n"));
+    }
+}
