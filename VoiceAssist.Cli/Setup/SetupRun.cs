@@ -110,6 +110,10 @@ internal sealed class SetupRun(ConnectedCluster cluster, PublishedEnvironment en
         {
             await cluster.Client.CreateAsync($"/api/v1/namespaces/{Space}/secrets", GeneratedSecret.Of(environment.Plan.Secret!, Space), cancel);
             Say($"Secret {plan.NewSecret} generated");
+            if (GeneratedSecret.HasClientKey(environment.Plan.Secret!))
+            {
+                Say($"the first API key: kubectl --namespace {Space} get secret {plan.NewSecret} --output go-template='{{{{index .data \"{GeneratedSecret.ClientKey}\" | base64decode}}}}'");
+            }
         }
 
         foreach (var planned in rest)

@@ -133,12 +133,18 @@ render() {
   fi
 }
 
+# A key that ends in -api-keys holds client=SHA256 of the keys that open the gateway; the first client's stands beside it for who may read Secrets.
 generate_secret() {
-  local key
+  local key value
   {
     printf 'apiVersion: v1\nkind: Secret\nmetadata:\n  name: %s\n  namespace: %s\n  labels: {app.kubernetes.io/managed-by: voiceassist}\nstringData:\n' "$secret" "$namespace"
     while read -r key; do
-      printf '  %s: "%s"\n' "$key" "$(od -An -N24 -tx1 /dev/urandom | tr -d ' \n')"
+      value=$(od -An -N24 -tx1 /dev/urandom | tr -d ' \n')
+      if [[ $key == *-api-keys ]]; then
+        printf '  operator-api-key: "%s"\n' "$value"
+        value=operator=$(printf %s "$value" | sha256sum | cut -d ' ' -f 1)
+      fi
+      printf '  %s: "%s"\n' "$key" "$value"
     done < <(sed -n '/"keys": \[/,/\]/ s/^ *"\([a-z-]*\)",\{0,1\}$/\1/p' "$here/plan/$environment.json")
   } | k create --filename - >/dev/null
   say "  Secret $secret generated"

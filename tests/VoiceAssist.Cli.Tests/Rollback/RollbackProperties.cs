@@ -21,7 +21,7 @@ public sealed class RollbackProperties
         {
             await using var cluster = await Clusters.FullAsync();
             cluster.MakeSpace();
-            cluster.Make("""{"apiVersion":"v1","kind":"Secret","metadata":{"name":"voiceassist-secrets"},"data":{"voiceassist-postgres-password":"eA==","voiceassist-redis-password":"eA=="}}""");
+            cluster.Make("""{"apiVersion":"v1","kind":"Secret","metadata":{"name":"voiceassist-secrets"},"data":{"voiceassist-api-keys":"eA==","voiceassist-postgres-password":"eA==","voiceassist-redis-password":"eA=="}}""");
             foreach (var (index, change, manager) in changes)
             {
                 Make(cluster, Published[index], change, manager);

@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
@@ -87,9 +88,20 @@ public sealed class SetupTests
         await using var cluster = await Clusters.FullAsync();
         var run = await CliRun.OnAsync(cluster, "setup dev --yes");
         var values = cluster.Get("Secret", "voiceassist-secrets")["data"]!.AsObject().Select(p => Encoding.UTF8.GetString(Convert.FromBase64String((string)p.Value!))).ToList();
-        Assert.Equal(2, values.Distinct().Count());
-        Assert.All(values, v => Assert.Equal(48, v.Length));
+        Assert.Equal(4, values.Distinct().Count());
+        Assert.All(values, v => Assert.True(v.Length >= 48, "a value is too short"));
         Assert.All(values, v => Assert.DoesNotContain(v, run.Output + run.Error, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task The_first_clients_key_is_the_one_whose_hash_the_gateway_gets()
+    {
+        await using var cluster = await Clusters.FullAsync();
+        var run = await CliRun.OnAsync(cluster, "setup dev --yes");
+        var data = cluster.Get("Secret", "voiceassist-secrets")["data"]!;
+        var hash = Convert.ToHexStringLower(SHA256.HashData(Convert.FromBase64String((string)data["operator-api-key"]!)));
+        Assert.Equal($"operator={hash}", Encoding.UTF8.GetString(Convert.FromBase64String((string)data["voiceassist-api-keys"]!)));
+        Assert.Contains("operator-api-key", run.Output, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -97,7 +109,7 @@ public sealed class SetupTests
     {
         await using var cluster = await Clusters.FullAsync();
         cluster.MakeSpace();
-        cluster.Make("""{"apiVersion":"v1","kind":"Secret","metadata":{"name":"voiceassist-secrets"},"data":{"voiceassist-postgres-password":"eA=="}}""");
+        cluster.Make("""{"apiVersion":"v1","kind":"Secret","metadata":{"name":"voiceassist-secrets"},"data":{"voiceassist-api-keys":"eA==","voiceassist-postgres-password":"eA=="}}""");
         var run = await CliRun.OnAsync(cluster, "setup dev --yes");
         Assert.Equal(1, run.Code);
         Assert.Contains("lacks voiceassist-redis-password", run.Error, StringComparison.Ordinal);
