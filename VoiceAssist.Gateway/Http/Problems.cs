@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace VoiceAssist.Gateway.Http;
 
 /// <summary>Answers that are problem details (RFC 9457), whatever the client says it accepts: an error is better read in JSON than not at all.</summary>
@@ -18,5 +20,5 @@ internal static class Problems
 
     /// <summary>In whole seconds, 1 at least: the header has no finer unit (RFC 9110, section 10.2.3).</summary>
     public static void RetryAfter(HttpResponse response, TimeSpan time) =>
-        response.Headers.RetryAfter = Math.Max(1, (long)Math.Ceiling(time.TotalSeconds)).ToString(System.Globalization.CultureInfo.InvariantCulture);
+        response.Headers.RetryAfter = Math.Max(1, (long)Math.Ceiling(time.TotalSeconds)).ToString(CultureInfo.InvariantCulture);
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net.Sockets;
 using System.Text;
 
@@ -61,6 +62,6 @@ internal sealed class Connection : IDisposable
 
         var value = answer[(label + "Content-Length: "u8.Length)..head];
         var end = value.IndexOf((byte)'\r');
-        return answer.Length == head + EndOfHead.Length + int.Parse(end < 0 ? value : value[..end], System.Globalization.CultureInfo.InvariantCulture);
+        return answer.Length == head + EndOfHead.Length + int.Parse(end < 0 ? value : value[..end], CultureInfo.InvariantCulture);
     }
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net.Sockets;
 using System.Text;
 
@@ -28,7 +29,7 @@ internal sealed class RawRequest : IDisposable
     {
         using var reader = new StreamReader(_client.GetStream(), leaveOpen: true);
         var line = await reader.ReadLineAsync() ?? throw new InvalidOperationException("The connection was closed without an answer.");
-        return int.Parse(line.Split(' ')[1], System.Globalization.CultureInfo.InvariantCulture);
+        return int.Parse(line.Split(' ')[1], CultureInfo.InvariantCulture);
     }
 
     public void Dispose() => _client.Dispose();

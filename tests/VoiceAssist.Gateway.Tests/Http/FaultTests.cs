@@ -1,4 +1,5 @@
 using VoiceAssist.Contracts;
+using VoiceAssist.TestServers.Processes;
 
 namespace VoiceAssist.Gateway.Tests.Http;
 
@@ -14,6 +15,7 @@ public class FaultTests(SharedGateway gateway) : IClassFixture<SharedGateway>
         var problem = await Problem.IsAsync(await workload.Client.GetAsync(new Uri(EndpointPaths.Jobs, UriKind.Relative)), 500);
 
         Assert.Equal(["status", "title", "type"], problem.EnumerateObject().Select(member => member.Name).Where(name => name != "traceId").Order(StringComparer.Ordinal));
-        Assert.Contains("\"reason\" does not exist", workload.Output, StringComparison.Ordinal);
+        await Eventually.BeAsync("the reason is logged", () => Task.FromResult(
+            workload.Output.Contains("\"reason\" does not exist", StringComparison.Ordinal)), () => workload.Output);
     }
 }
