@@ -101,6 +101,12 @@ public sealed class KubernetesApi : IAsyncDisposable
             return;
         }
 
+        if (Watch.IsAskedFor(context.Request) && RequestPath.Parse(request.Path) is { } path)
+        {
+            await Watch.StreamAsync(Objects, path, context);
+            return;
+        }
+
         var (code, answer) = Respond(context, request);
         if (fault is not null)
         {

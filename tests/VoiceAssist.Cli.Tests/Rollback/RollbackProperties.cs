@@ -8,7 +8,7 @@ namespace VoiceAssist.Cli.Tests.Rollback;
 /// <summary>Whatever was there before a setup is there again after its rollback.</summary>
 public sealed class RollbackProperties
 {
-    private const int Runs = 25;
+    private const int Runs = 15;
 
     private static readonly IReadOnlyList<JsonObject> Published = PublishedTree.Read("dev", Repository.Tree, new() { Output = TextWriter.Null, Error = TextWriter.Null }).Objects;
 
