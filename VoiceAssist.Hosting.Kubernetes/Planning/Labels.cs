@@ -13,10 +13,11 @@ internal static class Labels
         [Component] = workload.Component,
         [Name] = workload.Name,
         [PartOf] = environment.Application,
+        [workload.SelectorLabel] = workload.Name,
     };
 
     /// <summary>What selects a workload's pods; it can never be changed once applied, so it is the name alone.</summary>
-    public static Dictionary<string, string> Selector(WorkloadModel workload) => new() { [Name] = workload.Name };
+    public static Dictionary<string, string> Selector(WorkloadModel workload) => new() { [workload.SelectorLabel] = workload.Name };
 
     /// <summary>Of an object that belongs to the app as a whole.</summary>
     public static Dictionary<string, string> OfApp(EnvironmentContext environment) => new() { [Name] = environment.Application, [PartOf] = environment.Application };

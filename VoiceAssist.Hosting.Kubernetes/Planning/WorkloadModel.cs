@@ -17,6 +17,9 @@ internal sealed record WorkloadModel
     /// <summary>The component, as in <c>app.kubernetes.io/component</c>.</summary>
     public required string Component { get; init; }
 
+    /// <summary>The label whose value is the name and that selects its pods. Default <see cref="Labels.Name"/>; objects that others wrote have theirs.</summary>
+    public string SelectorLabel { get; init; } = Labels.Name;
+
     /// <summary>Whether it keeps data: a StatefulSet with a volume claim per named volume.</summary>
     public bool IsStateful => Volumes.Count > 0;
 

@@ -2,6 +2,7 @@ using Aspire.Hosting.Pipelines;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using VoiceAssist.Hosting.Kubernetes.Aspirate;
 using VoiceAssist.Hosting.Kubernetes.Checks;
 using VoiceAssist.Hosting.Kubernetes.Rendering;
 
@@ -23,7 +24,7 @@ internal static partial class PublishSteps
         new()
         {
             Name = Publish,
-            Description = "Writes the Kubernetes manifests of the app to --output-path; --target ENVIRONMENT|all.",
+            Description = "Writes the Kubernetes manifests of the app to --output-path; --target ENVIRONMENT|all; --base DIRECTORY: as overlays on what aspirate generated there.",
             Action = PublishAsync,
             DependsOnSteps = [WellKnownPipelineSteps.PublishPrereq],
             RequiredBySteps = [WellKnownPipelineSteps.Publish],
@@ -53,8 +54,13 @@ internal static partial class PublishSteps
         var publication = await Publication.PlanAsync(step).ConfigureAwait(false);
         Report(publication.Check(), step.Logger);
         var directory = OutputDirectory(step);
-        var changes = TreeWriter.Write(directory, Files(publication), p => publication.Target.Includes(p, publication.EnvironmentNames));
+        var changes = TreeWriter.Write(directory, publication.Files(directory), p => publication.Target.Includes(p, publication.EnvironmentNames));
         LogWritten(step.Logger, changes.Count(c => c.Text is not null), changes.Count(c => c.Text is null), directory);
+        foreach (var line in publication.Base is { } @base ? AspirateLimits.Of(@base, publication.Plans[0].Context) : [])
+        {
+            LogWarning(step.Logger, line);
+        }
+
         foreach (var line in publication.Targeted.SelectMany(p => SecretInstructions.Of(p.Context)))
         {
             LogLine(step.Logger, line);
@@ -65,7 +71,7 @@ internal static partial class PublishSteps
     {
         var publication = await Publication.PlanAsync(step).ConfigureAwait(false);
         var directory = OutputDirectory(step);
-        var files = Files(publication);
+        var files = publication.Files(directory);
         foreach (var plan in publication.Targeted)
         {
             var rendered = TreeLayout.Rendered(plan.Context.Environment!);
@@ -101,10 +107,6 @@ internal static partial class PublishSteps
 
         return Task.CompletedTask;
     }
-
-    private static Dictionary<string, string> Files(Publication publication) => PublishedTree.Of(publication.Plans)
-        .Where(f => publication.Target.Includes(f.Key, publication.EnvironmentNames))
-        .ToDictionary(f => f.Key, f => f.Value, StringComparer.Ordinal);
 
     private static string OutputDirectory(PipelineStepContext step) => step.Services.GetRequiredService<IPipelineOutputService>().GetOutputDirectory();
 

@@ -10,9 +10,11 @@ internal static class PublishedTree
 {
     /// <summary>The files of the whole tree: path to text.</summary>
     /// <param name="plans">The base, then the environments.</param>
-    public static IReadOnlyDictionary<string, string> Of(IReadOnlyList<EnvironmentPlan> plans) => TreeRenderer.Render(
+    /// <param name="foundation">What the base patches; null: the base is complete by itself.</param>
+    public static IReadOnlyDictionary<string, string> Of(IReadOnlyList<EnvironmentPlan> plans, Foundation? foundation = null) => TreeRenderer.Render(
         plans[0],
         [.. plans.Skip(1)],
         MonitoringFiles.Of([.. plans.Select(p => p.Context)]),
-        (plan, rendered) => PlanJson.Write(PlanDocuments.Of(plan, rendered)));
+        (plan, rendered) => PlanJson.Write(PlanDocuments.Of(plan, rendered)),
+        foundation);
 }

@@ -1,6 +1,4 @@
 using System.Globalization;
-using System.Text.Json;
-using k8s;
 using VoiceAssist.Hosting.Kubernetes.Planning;
 using VoiceAssist.Hosting.Kubernetes.Rendering.Yaml;
 
@@ -13,8 +11,7 @@ internal static class ObjectTree
     /// <exception cref="InvalidOperationException">A comment's path leads nowhere.</exception>
     public static MapNode Of(PlannedObject planned)
     {
-        using var json = JsonDocument.Parse(KubernetesJson.Serialize((object)planned.Object));
-        var tree = (MapNode)JsonNodes.Of(json.RootElement);
+        var tree = (MapNode)ModelNodes.Of(planned.Object);
         tree["status"] = null;
         if (tree.Map("metadata") is { } metadata)
         {

@@ -7,12 +7,6 @@ namespace VoiceAssist.Hosting.Kubernetes.Rendering;
 /// <summary>An environment's overlay: only what differs from the base.</summary>
 internal static class OverlayFiles
 {
-    private static readonly Dictionary<string, string> About = new(StringComparer.Ordinal)
-    {
-        ["hpa-patch.yaml"] = "A patch replaces the list of metrics, so it always carries the whole of it.",
-        ["quota.yaml"] = "What this environment needs at its peak; derived from its policies.",
-    };
-
     public static void Add(FileSet files, EnvironmentPlan plan, IReadOnlyList<PlacedObject> objects, IReadOnlyDictionary<ObjectId, PlacedObject> known)
     {
         var directory = TreeLayout.Overlay(plan.Context.Environment!);
@@ -30,27 +24,22 @@ internal static class OverlayFiles
             files.Add($"{directory}/{file}", "Only in this environment.", documents);
         }
 
-        foreach (var (file, documents) in patches)
-        {
-            files.Add($"{directory}/{file}", About.GetValueOrDefault(file, ""), documents);
-        }
-
+        patches.WriteTo(files, directory);
         var kustomization = new KustomizationFile
         {
             Namespace = plan.Context.Namespace,
             Resources = [$"../../{TreeLayout.Base}", .. additions.Select(a => a.File)],
             Components = [.. components.Select(c => $"../../{TreeLayout.Component(c)}")],
-            PatchFiles = [.. patches.Keys],
+            PatchFiles = patches.Files,
+            Patches = patches.Deletions,
             Generators = generators,
         };
         files.Add($"{directory}/{TreeLayout.Kustomization}", "Only what differs from the base.", [kustomization.ToNode()]);
     }
 
-    private static (SortedDictionary<string, List<MapNode>> Patches, IReadOnlyList<MapNode> Generators) Differences(
-        IEnumerable<PlacedObject> inherited,
-        Dictionary<ObjectId, PlacedObject> own)
+    private static (PatchSet Patches, IReadOnlyList<MapNode> Generators) Differences(IEnumerable<PlacedObject> inherited, Dictionary<ObjectId, PlacedObject> own)
     {
-        var patches = new SortedDictionary<string, List<MapNode>>(StringComparer.Ordinal);
+        var patches = new PatchSet();
         var generators = new List<MapNode>();
         foreach (var from in inherited)
         {
@@ -59,26 +48,12 @@ internal static class OverlayFiles
             {
                 generators.AddRange(Generator.Of(to.Tree).ToNode(to.Tree, Generator.Of(from.Tree)) is { } generator ? [generator] : []);
             }
-            else if (Patch(from, to) is { } patch)
+            else
             {
-                var file = TreeLayout.PatchFile(from.Id.Kind);
-                if (!patches.TryGetValue(file, out var documents))
-                {
-                    patches.Add(file, documents = []);
-                }
-
-                documents.Add(patch);
+                patches.Add(from.Tree, to?.Tree);
             }
         }
 
         return (patches, generators);
     }
-
-    private static MapNode? Patch(PlacedObject from, PlacedObject? to) => (from.Id.Kind, to) switch
-    {
-        (_, null) => StrategicPatch.Delete(from.Id.ApiVersion, from.Id.Kind, from.Tree.Map("metadata")!.Text("name")!),
-        ("HorizontalPodAutoscaler", _) => StrategicPatch.Between(from.Tree, to.Tree, "spec/metrics"),
-        ("ResourceQuota", _) => StrategicPatch.Between(from.Tree, to.Tree, "spec/hard"),
-        _ => StrategicPatch.Between(from.Tree, to.Tree),
-    };
 }

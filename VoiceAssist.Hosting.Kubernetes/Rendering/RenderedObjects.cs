@@ -8,10 +8,13 @@ namespace VoiceAssist.Hosting.Kubernetes.Rendering;
 internal static class RenderedObjects
 {
     /// <summary>The objects as they are in the cluster, in Kustomize's order. Of the base: without components.</summary>
-    public static IReadOnlyList<MapNode> Of(EnvironmentPlan plan, IReadOnlyList<PlacedObject> objects)
+    /// <param name="plan">The environment, or the base.</param>
+    /// <param name="objects">Its objects.</param>
+    /// <param name="kept">Objects of a foundation that stay as they are.</param>
+    public static IReadOnlyList<MapNode> Of(EnvironmentPlan plan, IReadOnlyList<PlacedObject> objects, IReadOnlyList<MapNode>? kept = null)
     {
         var members = objects.Where(o => !TreeLayout.IsStandalone(o.Planned) && (plan.Context.Environment is not null || o.Planned.Component is null)).ToArray();
-        var trees = members.Select(o => NamespacePlacement.Set((MapNode)o.Tree.Copy(), plan.Context.Namespace)).ToArray();
+        var trees = members.Select(o => o.Tree).Concat(kept ?? []).Select(t => NamespacePlacement.Set((MapNode)t.Copy(), plan.Context.Namespace)).ToArray();
         foreach (var generated in members.Where(o => o.Planned.IsGenerated))
         {
             var generator = Generator.Of(generated.Tree);

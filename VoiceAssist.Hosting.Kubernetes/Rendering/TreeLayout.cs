@@ -1,4 +1,5 @@
 using VoiceAssist.Hosting.Kubernetes.Planning;
+using VoiceAssist.Hosting.Kubernetes.Planning.Scaling;
 
 namespace VoiceAssist.Hosting.Kubernetes.Rendering;
 
@@ -13,13 +14,14 @@ internal static class TreeLayout
     /// </summary>
     public const string Base = "base";
 
+    /// <summary>The directories in which files are written.</summary>
+    public static IReadOnlyList<string> Directories { get; } = [Base, "overlays", "components", "rendered", "plan", "monitoring"];
+
     /// <summary>The first line of every generated file that can have comments.</summary>
     public const string Header = "Published from the app model: change the policies there, not this file.";
 
-    /// <summary>Components whose files stand by themselves: they belong to the cluster rather than to a namespace, and are applied with <c>kubectl apply -f</c>.</summary>
-    private static readonly HashSet<string> Standalone = new(["metrics-server", "monitoring", "standalone"], StringComparer.Ordinal);
-
-    public static bool IsStandalone(PlannedObject planned) => planned.Component is { } component && Standalone.Contains(component);
+    /// <summary>Whether the object belongs to the cluster rather than to a namespace: its file stands by itself, in no kustomization, and is applied with <c>kubectl apply -f</c>.</summary>
+    public static bool IsStandalone(PlannedObject planned) => planned.Component == MetricsServerPlanner.ComponentName;
 
     public static string Overlay(string environment) => $"overlays/{environment}";
 

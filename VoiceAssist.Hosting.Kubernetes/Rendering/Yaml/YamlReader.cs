@@ -29,7 +29,7 @@ internal static class YamlReader
         var map = new MapNode();
         foreach (var (key, value) in node)
         {
-            map[((YamlScalarNode)key).Value ?? ""] = Of(value);
+            map[(key as YamlScalarNode ?? throw new InvalidDataException($"Line {key.Start.Line}: a key must be a text.")).Value ?? ""] = Of(value);
         }
 
         return map;

@@ -1,6 +1,7 @@
 namespace VoiceAssist.Hosting.Kubernetes.Tests.Rendering;
 
 /// <summary>The steps as an app host runs them.</summary>
+[Collection("exit code of the process")]
 public class StepTests
 {
     [Fact]
