@@ -25,8 +25,12 @@ internal sealed class LocalPod(IResourceBuilder<ProjectResource> resource)
 
     public bool IsRunning => _snapshot?.State?.Text == KnownResourceStates.Running;
 
-    /// <summary>Whether it runs or is about to.</summary>
-    public bool Exists => IsWanted || IsRunning || _snapshot?.State?.Text == KnownResourceStates.Stopping;
+    /// <summary>Whether the orchestrator is starting or stopping it.</summary>
+    public bool IsChanging => _snapshot?.State?.Text is { } state
+        && (state == KnownResourceStates.Starting || state == KnownResourceStates.Waiting || state == KnownResourceStates.Stopping);
+
+    /// <summary>Whether it runs or is about to, or has not ended yet.</summary>
+    public bool Exists => IsWanted || IsRunning || IsChanging;
 
     public bool IsReady => IsRunning && IsWanted && _ready is ReadyCondition { Status: true };
 

@@ -39,7 +39,6 @@ internal sealed class PodScrapes(WorkloadPolicies policies, IReadOnlyList<LocalP
             return MetricObservation.Failed($"nothing exports {metric}");
         }
 
-        var isRate = exported.Query.Contains("rate(", StringComparison.Ordinal);
         var values = new List<(string Pod, double Value)>();
         lock (_series)
         {
@@ -47,7 +46,7 @@ internal sealed class PodScrapes(WorkloadPolicies policies, IReadOnlyList<LocalP
             {
                 if (name == metric
                     && pods.Any(p => p.Name == pod && p.Pid == pid)
-                    && (isRate ? series.Rate(time.Seconds, Window) : series.Last(time.Seconds)) is { } value)
+                    && (IsRate(exported) ? series.Rate(time.Seconds, Window) : series.Last(time.Seconds)) is { } value)
                 {
                     values.Add((pod, value));
                 }
@@ -61,13 +60,11 @@ internal sealed class PodScrapes(WorkloadPolicies policies, IReadOnlyList<LocalP
 
     private static long Milli(double value) => (long)Math.Ceiling(value * 1000);
 
-    // Counters of requests and depths are what they are; a length of time is as long in the cluster's time as that is faster.
-    private static double InClusterTime(string metric, double value, CompressedTime time) =>
-        metric == Metrics.QueueOldestAge.Exported ? value * time.Speed : value;
+    // Lengths of time are longer in the cluster's time by its speed. A rate there would be smaller by it, though the process is as busy.
+    private static double Scale(ExportedMetric metric, CompressedTime time) =>
+        metric.Name == Metrics.QueueOldestAge.Exported || IsRate(metric) ? time.Speed : 1;
 
-    // A rate per second of the cluster's time would be smaller by the speed, though the process is as busy: rates are per real second.
-    private static double Divisor(ExportedMetric metric, CompressedTime time) =>
-        metric.Query.Contains("rate(", StringComparison.Ordinal) ? 1 / time.Speed : 1;
+    private static bool IsRate(ExportedMetric metric) => metric.Query.Contains("rate(", StringComparison.Ordinal);
 
     private async Task ScrapeAsync(LocalPod pod, HttpClient client, CompressedTime time, CancellationToken cancellationToken)
     {
@@ -87,7 +84,7 @@ internal sealed class PodScrapes(WorkloadPolicies policies, IReadOnlyList<LocalP
                 {
                     _series.TryAdd(key, new());
                     var value = exported.Source == ScalingMetricSource.Pods ? values.Sum() : values.Max();
-                    _series[key].Add(seconds, InClusterTime(exported.Name, value, time) / Divisor(exported, time), Window * 2);
+                    _series[key].Add(seconds, value * Scale(exported, time), Window * 2);
                 }
             }
         }

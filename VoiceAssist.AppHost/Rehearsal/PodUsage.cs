@@ -1,5 +1,4 @@
 using VoiceAssist.Autoscaling.Observations;
-using VoiceAssist.Autoscaling.Quantities;
 
 namespace VoiceAssist.AppHost.Rehearsal;
 
@@ -56,7 +55,4 @@ internal sealed class PodUsage(IReadOnlyList<LocalPod> pods)
     public MetricObservation Observe(string resource) => _samples.Count == 0
         ? MetricObservation.Failed($"no sample of {resource} for any pod yet")
         : MetricObservation.OfPods([.. _samples.Select(s => resource == "cpu" ? s.Cpu : s.Memory)]);
-
-    /// <summary>One replica's share, for people.</summary>
-    public override string ToString() => Cores is { } cores ? Cpu.FromMillicores((long)(cores * 1000)).ToString() : "not measured yet";
 }

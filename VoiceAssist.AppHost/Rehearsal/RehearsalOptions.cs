@@ -22,11 +22,11 @@ internal sealed record RehearsalOptions(string Environment, double Speed)
         }
 
         return string.Equals(given, "true", StringComparison.OrdinalIgnoreCase)
-            ? new(configuration["target"] is { Length: > 0 } target ? target : "dev", Speed(configuration["speed"]))
+            ? new(configuration["target"] is { Length: > 0 } target ? target : "dev", ParseSpeed(configuration["speed"]))
             : throw new DistributedApplicationException($"--{Switch} '{given}' is not known. Allowed: true, false.");
     }
 
-    private static double Speed(string? text) =>
+    private static double ParseSpeed(string? text) =>
         string.IsNullOrEmpty(text) ? 1
         : double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var speed) && speed is >= 1 and <= MaxSpeed ? speed
         : throw new DistributedApplicationException(string.Create(CultureInfo.InvariantCulture, $"--speed '{text}' is not allowed. Allowed: 1 to {MaxSpeed}; 10 lets a window of 300 s pass in 30 s."));

@@ -12,7 +12,12 @@ internal static class RequestWorkload
     /// <summary>CPU seconds that a request is assumed to cost.</summary>
     public const double CpuSecondsPerRequest = 0.01;
 
-    public static SimulationModel Model(ScaledDeployment deployment, Load load, TimeSpan duration)
+    /// <param name="deployment">What is scaled.</param>
+    /// <param name="load">What arrives.</param>
+    /// <param name="duration">How much time is simulated.</param>
+    /// <param name="cpuSeconds">What a request costs; null: <see cref="CpuSecondsPerRequest"/>.</param>
+    /// <param name="timeout">When a request is given up; null: the service's default.</param>
+    public static SimulationModel Model(ScaledDeployment deployment, Load load, TimeSpan duration, double? cpuSeconds = null, TimeSpan? timeout = null)
     {
         var spec = AutoscalerSpec.From(deployment.Autoscaler);
         return new()
@@ -32,7 +37,7 @@ internal static class RequestWorkload
                     },
                     Autoscaler = deployment.Autoscaler,
                     Load = load,
-                    Service = new RequestService { CpuSecondsPerRequest = CpuSecondsPerRequest },
+                    Service = Service(cpuSeconds ?? CpuSecondsPerRequest, timeout),
                     Memory = new() { Base = Memory.FromBytes(deployment.Requests.Memory.Bytes / 3), FallsWithin = TimeSpan.FromMinutes(2) },
                     Signals = spec.Metrics
                         .Where(m => m.Kind is MetricSourceKind.Pods or MetricSourceKind.Object or MetricSourceKind.External)
@@ -40,6 +45,12 @@ internal static class RequestWorkload
                 },
             ],
         };
+    }
+
+    private static RequestService Service(double cpuSeconds, TimeSpan? timeout)
+    {
+        var service = new RequestService { CpuSecondsPerRequest = cpuSeconds };
+        return timeout is { } time ? service with { Timeout = time } : service;
     }
 
     // A metric's meaning is not in the manifest; names of queues follow Prometheus' conventions, all else counts requests.

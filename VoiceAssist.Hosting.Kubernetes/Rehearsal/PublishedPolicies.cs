@@ -1,4 +1,3 @@
-using VoiceAssist.Autoscaling.Capacity;
 using VoiceAssist.Hosting.Kubernetes.Planning;
 using VoiceAssist.Hosting.Kubernetes.Planning.Scaling;
 using VoiceAssist.Hosting.Kubernetes.Policies;
