@@ -54,6 +54,10 @@ internal static class CommandLine
         Explain.ExplainCommand.Create(around),
         Verify.VerifyCommand.Create(around),
         LoadTest.TestCommand.Create(around),
-        Simulate.SimulateCommand.Create(),
+        Simulate.SimulateCommand.Create(around),
+        Plan.PlanCommand.Create(around),
+        Advise.AdviseCommand.Create(around),
+        Recommend.RecommendCommand.Create(around),
+        Completion.CompletionCommand.Create(around),
     };
 }

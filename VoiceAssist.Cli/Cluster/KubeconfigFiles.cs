@@ -41,6 +41,19 @@ internal static class KubeconfigFiles
         };
     }
 
+    /// <summary>The names of all contexts, for completion; none where nothing can be read.</summary>
+    public static IReadOnlyList<string> Contexts(string? given)
+    {
+        try
+        {
+            return [.. (Load(given, new() { Output = TextWriter.Null, Error = TextWriter.Null })?.Contexts ?? []).Select(c => c.Name)];
+        }
+        catch (UsageException)
+        {
+            return [];
+        }
+    }
+
     private static bool IsAnonymous(UserCredentials? user) => user is null or
     {
         Token: null, ClientCertificate: null, ClientCertificateData: null, UserName: null, AuthProvider: null, ExternalExecution: null

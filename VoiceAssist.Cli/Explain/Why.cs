@@ -31,7 +31,8 @@ internal sealed record Why(string Text, bool IsReconstructed, bool IsTrouble)
         var text = decision switch
         {
             { Branch: PassBranch.MetricsFailed or PassBranch.ScaleUnreadable } => decision.Error!,
-            { Rescaled: true } => $"{decision.Driving?.Metric.DisplayName ?? "the bounds"} ask{(decision.Driving is null ? "" : "s")} for {decision.Desired}: about to scale",
+            { Rescaled: true, Driving: { } driving } => $"{driving.Metric.DisplayName} asks for {driving.Proposal}: about to scale to {decision.Desired}",
+            { Rescaled: true } => $"outside its bounds: about to scale to {decision.Desired}",
             { Limits: { IsLimited: true } limits } => $"{limits.Reason}: {limits.Message}",
             { Stabilization: { } stabilization } when stabilization.Stabilized != stabilization.Raw => $"{stabilization.Reason}: {stabilization.Message}",
             { Driving: { } driving } => $"{driving.Metric.DisplayName} asks for {driving.Proposal}: enough as it is",

@@ -13,10 +13,10 @@ internal static class PublishedTree
     public static Option<string?> FolderOption { get; } = new("--tree") { Description = "The published tree (default: k8s/performance here or in a folder above).", HelpName = "FOLDER" };
 
     /// <summary>The argument that names an environment of the tree.</summary>
-    public static Argument<string> EnvironmentArgument() => Completed(new Argument<string>("ENV") { Description = "The environment: dev, staging, prod, or whatever the tree has." });
+    public static Argument<string> EnvironmentArgument() => Completed(new Argument<string>("ENV") { HelpName = "ENV", Description = "The environment: dev, staging, prod, or whatever the tree has." });
 
     /// <summary>As <see cref="EnvironmentArgument"/>, where none may be given.</summary>
-    public static Argument<string?> OptionalEnvironmentArgument() => Completed(new Argument<string?>("ENV") { Description = "The environment: dev, staging, prod, or whatever the tree has.", Arity = ArgumentArity.ZeroOrOne });
+    public static Argument<string?> OptionalEnvironmentArgument() => Completed(new Argument<string?>("ENV") { HelpName = "ENV", Description = "The environment: dev, staging, prod, or whatever the tree has.", Arity = ArgumentArity.ZeroOrOne });
 
     /// <exception cref="UsageException">No tree, no such environment, or a plan that cannot be read; the message says what there is.</exception>
     public static PublishedEnvironment Read(string environment, string? folder, Surroundings around)

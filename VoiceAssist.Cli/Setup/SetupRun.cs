@@ -92,13 +92,14 @@ internal sealed class SetupRun(ConnectedCluster cluster, PublishedEnvironment en
 
     private async Task<int> ApplyAsync(SetupPlan plan, CancellationToken cancel)
     {
-        // A namespace first: without it the server refuses even to try the rest.
-        foreach (var space in plan.Pending.Where(o => o.Reference.Kind == "Namespace"))
+        // A new namespace first: without it the server refuses even to try the rest, and the record has no place.
+        var spaces = plan.Pending.Where(o => o is { Reference.Kind: "Namespace", Action: PlannedAction.Create }).ToList();
+        foreach (var space in spaces)
         {
             await ApplyAsync(space, cancel);
         }
 
-        var rest = plan.Pending.Where(o => o.Reference.Kind != "Namespace").ToList();
+        var rest = plan.Pending.Except(spaces).ToList();
         foreach (var created in rest.Where(o => o.Action == PlannedAction.Create))
         {
             await TryAsync(created, cancel);

@@ -11,7 +11,7 @@ namespace VoiceAssist.Cli.Simulate;
 /// <param name="Falls">When it falls; null when it never does.</param>
 internal sealed partial record GivenLoad(Load Load, TimeSpan? Rises, TimeSpan? Falls)
 {
-    public const string Forms = "constant:50, step:10->400@5m, step:10->400@5m..20m (and back) or ramp:10->400@5m..20m, in requests per second";
+    public const string Forms = "constant:50, step:10->400@5m, step:10->400@5m..20m (and back) or ramp:10->400@5m..20m, in requests (or jobs) per second";
 
     /// <exception cref="UsageException">None of <see cref="Forms"/>, or times that contradict each other.</exception>
     public static GivenLoad Parse(string text, TimeSpan duration)

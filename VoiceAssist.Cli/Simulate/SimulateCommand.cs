@@ -1,9 +1,12 @@
 using System.CommandLine;
+using VoiceAssist.Autoscaling.Plant;
 using VoiceAssist.Autoscaling.Quantities;
 using VoiceAssist.Autoscaling.Simulation;
 using VoiceAssist.Autoscaling.Validation;
 using VoiceAssist.Autoscaling.Verdicts;
+using VoiceAssist.Cli.Output;
 using VoiceAssist.Cli.Pictures;
+using VoiceAssist.Cli.Published;
 
 namespace VoiceAssist.Cli.Simulate;
 
@@ -11,39 +14,41 @@ namespace VoiceAssist.Cli.Simulate;
 internal static class SimulateCommand
 {
     private const string Description = """
-        Simulates what an autoscaler of a manifest does under a load.
+        Simulates what an autoscaler does under a load: of an environment of the published tree, or of manifests of your own.
 
         Examples:
-          voiceassist simulate prod.yaml --autoscaler voiceassist-server-hpa --load "step:60->500@5m..20m" --for 70m
+          voiceassist simulate prod --workload server --load "step:60->500@5m..20m" --for 70m
           voiceassist simulate prod.yaml --autoscaler voiceassist-server-hpa --load "ramp:10->400@5m..20m" --picture run.svg
-          voiceassist simulate prod.yaml --autoscaler voiceassist-server-hpa --load constant:200 --seed 7 --json
+          voiceassist simulate -f manifests/ --load constant:200 --seed 7 --json
 
         Ends with 0 when the verdict is met, 1 when it is not, 2 on wrong usage and 130 when interrupted.
         """;
 
-    public static Command Create()
+    public static Command Create(Surroundings around)
     {
-        var file = new Argument<string>("FILE") { Description = "Kubernetes YAML with the autoscaler and its Deployment." };
-        var autoscaler = new Option<string>("--autoscaler") { Description = "The autoscaler's name.", Required = true };
+        var source = new Argument<string?>("ENV|FILE") { Description = "The environment, or a file of Kubernetes YAML with the autoscaler and its Deployment.", Arity = ArgumentArity.ZeroOrOne };
+        var files = new Option<string?>("--filename", "-f") { Description = "Manifests of your own: a file or a folder.", HelpName = "PATH" };
+        var autoscaler = new Option<string?>("--autoscaler") { Description = "The autoscaler's name.", HelpName = "NAME" };
+        var workload = new Option<string?>("--workload") { Description = "What it scales, in full or the last part of the name.", HelpName = "NAME" };
         var load = new Option<string>("--load") { Description = $"What arrives: {GivenLoad.Forms}.", Required = true };
-        var time = new Option<string>("--for") { Description = "How much time to simulate.", DefaultValueFactory = _ => "30m" };
+        var time = new Option<string>("--for") { Description = "How much time to simulate.", DefaultValueFactory = _ => "30m", HelpName = "TIME" };
         var seed = new Option<int>("--seed") { Description = "The same seed gives the same run.", DefaultValueFactory = _ => 1 };
-        var picture = new Option<string?>("--picture") { Description = "Where to draw the run: a file that ends in .svg or .png." };
-        var json = new Option<bool>("--json") { Description = "Print JSON instead of text." };
-        var command = new Command("simulate", Description) { file, autoscaler, load, time, seed, picture, json };
+        var picture = new Option<string?>("--picture") { Description = "Where to draw the run: a file that ends in .svg or .png.", HelpName = "FILE" };
+        var command = new Command("simulate", Description) { source, files, autoscaler, workload, load, time, seed, picture, PublishedTree.FolderOption };
+        OutputForm.AddTo(command);
         command.SetAction(async (parsed, cancel) =>
         {
             var drawn = CheckPicture(parsed.GetValue(picture));
             var duration = ParseDuration(parsed.GetRequiredValue(time));
             var text = parsed.GetRequiredValue(load);
             var given = GivenLoad.Parse(text, duration);
-            var deployment = ScaledDeployment.Read(parsed.GetRequiredValue(file), parsed.GetRequiredValue(autoscaler));
+            var read = SimulatedSource.Read(parsed.GetValue(source), parsed.GetValue(files), parsed.GetValue(PublishedTree.FolderOption), around);
+            var deployment = ScaledDeployment.Find(read.Name, read.Objects, parsed.GetValue(autoscaler), parsed.GetValue(workload));
             var number = parsed.GetValue(seed);
-            var run = await Task.Run(() => Simulate(RequestWorkload.Model(deployment, given.Load, duration), number), cancel).WaitAsync(cancel);
-            var report = new SimulationReport(parsed.GetRequiredValue(autoscaler), run, given, text, number, duration);
+            var run = await Task.Run(() => Simulate(SimulatedWorkload.Model(deployment, given.Load, duration, read.ScrapeInterval), number), cancel).WaitAsync(cancel);
+            var report = new SimulationReport(deployment.Autoscaler.Metadata.Name, run, given, text, number, duration);
             Draw(run, given, drawn);
-            var output = parsed.InvocationConfiguration.Output;
-            await output.WriteLineAsync(parsed.GetValue(json) ? report.ToJson() : report.ToText().TrimEnd());
+            await around.Output.WriteLineAsync(OutputForm.IsJson(parsed) ? report.ToJson() : report.ToText().TrimEnd());
             return report.Verdict.IsMet ? ExitCodes.Met : ExitCodes.NotMet;
         });
         return command;
@@ -57,7 +62,8 @@ internal static class SimulateCommand
         ? path
         : throw new UsageException($"--picture: '{path}' must end in .svg or .png, in a folder that exists.");
 
-    private static WorkloadRun Simulate(SimulationModel model, int seed)
+    /// <exception cref="UsageException">An autoscaler that the API server would refuse.</exception>
+    public static WorkloadRun Simulate(SimulationModel model, int seed)
     {
         try
         {
@@ -81,7 +87,7 @@ internal static class SimulateCommand
         var shown = run.Points[^1].Metrics.ToList().FindIndex(m => m.Metric == driving);
         try
         {
-            RunPicture.Save(run, Math.Max(0, shown), "requests/s", path);
+            RunPicture.Save(run, Math.Max(0, shown), run.Model.Service is JobService ? "jobs/s" : "requests/s", path);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

@@ -21,7 +21,7 @@ internal sealed record SimulationReport(string Autoscaler, WorkloadRun Run, Give
     public string ToText()
     {
         var text = new StringBuilder()
-            .AppendLine(CultureInfo.InvariantCulture, $"{Autoscaler} scales {Run.Name} under {LoadText} for {Text(Duration)}, seed {Seed}; a request costs {RequestWorkload.CpuSecondsPerRequest} CPU seconds.")
+            .AppendLine(CultureInfo.InvariantCulture, $"{Autoscaler} scales {Run.Name} under {LoadText} for {Text(Duration)}, seed {Seed}; {SimulatedWorkload.AssumptionOf(Run.Model)}.")
             .AppendLine(CultureInfo.InvariantCulture, $"Reaction up: {Reaction(Load.Rises, ReactionUp, "until the first added pod was Ready")}.")
             .AppendLine(CultureInfo.InvariantCulture, $"Reaction down: {Reaction(Load.Falls, ReactionDown, "until the first pod was told to stop")}.")
             .AppendLine(CultureInfo.InvariantCulture, $"Replicas: {Run.Points[0].Wanted} at the start, {Run.Points.Max(p => p.Wanted)} at most, {Run.Points[^1].Wanted} at the end.");

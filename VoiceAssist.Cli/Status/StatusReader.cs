@@ -44,7 +44,10 @@ internal sealed class StatusReader(ConnectedCluster cluster, TimeProvider time)
             [.. spec.Metrics.Select((m, i) => Metric(m, decision.Metrics.ElementAtOrDefault(i)))],
             live.Scalings.Count > 0 ? live.Scalings[^1].Time : live.Autoscaler.Status?.LastScaleTime is { } last ? new(DateTime.SpecifyKind(last, DateTimeKind.Utc)) : null,
             why.Text,
-            why.IsReconstructed) { IsTrouble = why.IsTrouble };
+            why.IsReconstructed)
+        {
+            IsTrouble = why.IsTrouble,
+        };
     }
 
     private static MetricStatus Metric(MetricSpec metric, MetricEvaluation? evaluation) => evaluation switch

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -100,6 +101,12 @@ public sealed class KubernetesApi : IAsyncDisposable
             return;
         }
 
+        if (Watch.IsAskedFor(context.Request) && RequestPath.Parse(request.Path) is { } path)
+        {
+            await Watch.StreamAsync(Objects, path, context);
+            return;
+        }
+
         var (code, answer) = Respond(context, request);
         if (fault is not null)
         {
@@ -122,6 +129,11 @@ public sealed class KubernetesApi : IAsyncDisposable
         {
             return (refused.Code, refused.ToStatus());
         }
+        catch (JsonException wrong)
+        {
+            var unsupported = new ApiException(415, "UnsupportedMediaType", $"{context.Request.ContentType}: {wrong.Message}");
+            return (unsupported.Code, unsupported.ToStatus());
+        }
     }
 
     private JsonNode Route(HttpContext context, RecordedRequest request)
@@ -137,6 +149,8 @@ public sealed class KubernetesApi : IAsyncDisposable
         {
             case ["version"]:
                 return Discovery.Version(Version);
+            case ["api"]:
+                return new JsonObject { ["kind"] = "APIVersions", ["versions"] = new JsonArray("v1") };
             case ["apis"]:
                 return Discovery.Groups(versions);
             case ["api", "v1"] or ["apis", _, _] when string.Join('/', parts[1..]) is var version && versions.Contains(version):

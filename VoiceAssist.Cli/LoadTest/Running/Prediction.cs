@@ -54,13 +54,24 @@ internal sealed record Prediction(WorkloadRun Run, MetricPipeline Pipeline, doub
             KubernetesJson.Deserialize<V2HorizontalPodAutoscaler>(workload.Autoscaler),
             new(Cpu.FromMillicores(workload.CpuRequest), Memory.FromBytes(workload.MemoryRequest)),
             new(Cpu.FromMillicores(workload.CpuLimit), Memory.FromBytes(workload.MemoryLimit)));
-        var model = RequestWorkload.Model(deployment, new DelayedLoad(load.Profile, Lead), Lead + load.Profile.Length + Horizon, cpuSeconds, load.IsJobs ? Patience : null);
+        var model = SimulatedWorkload.Model(deployment, new DelayedLoad(load.Profile, Lead), Lead + load.Profile.Length + Horizon, TimeSpan.FromSeconds(workload.ScrapeSeconds));
+        var one = model.Workloads[0];
+        var cost = cpuSeconds ?? SimulatedWorkload.CpuSecondsPerRequest;
+
+        // These jobs are short: what counts is their CPU, as of requests, but they wait for as long as it takes.
+        var service = new RequestService { CpuSecondsPerRequest = cost };
         model = model with
         {
-            Pipeline = model.Pipeline with { ScrapeInterval = TimeSpan.FromSeconds(workload.ScrapeSeconds) },
-            Workloads = [model.Workloads[0] with { InitialReplicas = Math.Clamp(workload.Wanted, model.Workloads[0].Capacity.MinReplicas, model.Workloads[0].Capacity.MaxReplicas) }],
+            Workloads =
+            [
+                one with
+                {
+                    Service = load.IsJobs ? service with { Timeout = Patience } : service,
+                    InitialReplicas = Math.Clamp(workload.Wanted, one.Capacity.MinReplicas, one.Capacity.MaxReplicas),
+                },
+            ],
         };
-        return new(Simulator.Run(model).Workloads[0], model.Pipeline, cpuSeconds ?? RequestWorkload.CpuSecondsPerRequest, cpuSeconds is not null, load.Profile.Length);
+        return new(Simulator.Run(model).Workloads[0], model.Pipeline, cost, cpuSeconds is not null, load.Profile.Length);
     }
 
     /// <summary>What a load that brought another number of replicas than predicted leaves behind: from there down without load.</summary>

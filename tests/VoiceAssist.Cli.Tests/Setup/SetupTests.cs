@@ -197,6 +197,32 @@ public sealed class SetupTests
         Assert.Contains("not finished", (await CliRun.OnAsync(cluster, "history dev")).Output, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(5)]
+    [InlineData(20)]
+    public async Task An_interruption_says_what_was_done_and_can_be_undone(int writes)
+    {
+        await using var cluster = await Clusters.FullAsync();
+        cluster.MakeSpace();
+        var before = cluster.Visible();
+        using var stop = new CancellationTokenSource();
+        var seen = 0;
+        cluster.Fail(new Fault(0, r =>
+        {
+            if (r.IsWrite && ++seen == writes)
+            {
+                stop.Cancel();
+            }
+
+            return false;
+        }));
+        var run = await CliRun.OnAsync(cluster, "setup dev --yes", cancel: stop.Token);
+        Assert.Equal(130, run.Code);
+        Assert.Contains("Interrupted.\nDone before that: setup 1 recorded", run.Error, StringComparison.Ordinal);
+        Assert.Equal(0, (await CliRun.OnAsync(cluster, "rollback dev --yes")).Code);
+        Assert.Equal(before, cluster.Visible().Where(o => !o.Key.StartsWith("Secret", StringComparison.Ordinal)).ToDictionary());
+    }
+
     [Fact]
     public async Task Warnings_of_the_server_are_passed_on()
     {

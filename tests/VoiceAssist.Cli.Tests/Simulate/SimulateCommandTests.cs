@@ -2,7 +2,7 @@ using System.Buffers.Binary;
 using System.Text.Json;
 using System.Xml.Linq;
 
-namespace VoiceAssist.Cli.Tests;
+namespace VoiceAssist.Cli.Tests.Simulate;
 
 public sealed class SimulateCommandTests : IDisposable
 {
@@ -90,7 +90,7 @@ public sealed class SimulateCommandTests : IDisposable
     {
         var (code, _, error) = await Run(["simulate", Manifest]);
         Assert.Equal(2, code);
-        Assert.Contains("--autoscaler", error, StringComparison.Ordinal);
+        Assert.Contains("--load", error, StringComparison.Ordinal);
     }
 
     [Fact]

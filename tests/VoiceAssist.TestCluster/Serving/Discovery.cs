@@ -6,6 +6,13 @@ namespace VoiceAssist.TestCluster.Serving;
 /// <summary>What a cluster says about its own APIs.</summary>
 internal static class Discovery
 {
+    private static readonly Dictionary<string, string> ShortNames = new(StringComparer.Ordinal)
+    {
+        ["horizontalpodautoscalers"] = "hpa",
+        ["poddisruptionbudgets"] = "pdb",
+        ["verticalpodautoscalers"] = "vpa",
+    };
+
     public static JsonObject Version(string version)
     {
         var parts = version.Split('.');
@@ -41,6 +48,7 @@ internal static class Discovery
             ["singularName"] = r.Kind.ToLowerInvariant(),
             ["namespaced"] = r.IsNamespaced,
             ["kind"] = r.Kind,
+            ["shortNames"] = ShortNames.TryGetValue(r.Plural, out var shortName) ? new JsonArray(shortName) : new JsonArray(),
             ["verbs"] = new JsonArray("create", "delete", "get", "list", "patch", "update", "watch"),
         })]),
     };

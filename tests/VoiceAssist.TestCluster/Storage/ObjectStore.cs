@@ -10,6 +10,8 @@ public sealed class ObjectStore
     private readonly Lock _lock = new();
     private readonly Dictionary<ObjectKey, JsonObject> _objects = [];
     private readonly Dictionary<string, ApiResource> _resources = new(StringComparer.Ordinal);
+    private readonly List<StoreEvent> _events = [];
+    private TaskCompletionSource _next = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private int _version;
     private int _serial;
 
@@ -58,6 +60,15 @@ public sealed class ObjectStore
     }
 
     public string Version => _version.ToString(CultureInfo.InvariantCulture);
+
+    /// <summary>What happened to a resource's objects after a version, and a task that ends when more has happened.</summary>
+    internal (IReadOnlyList<StoreEvent> Events, Task More) EventsAfter(int version, ApiResource resource, string? space, string? labels, string? fields)
+    {
+        lock (_lock)
+        {
+            return ([.. _events.Where(e => e.Version > version && e.Key.Resource == resource && (space is null || e.Key.Namespace == space) && Selectors.Matches(e.Document, labels, fields))], _next.Task);
+        }
+    }
 
     /// <exception cref="ApiException">The object exists, or its namespace does not.</exception>
     public JsonObject Create(ApiResource resource, string space, JsonObject document, string manager, bool dryRun)
@@ -143,12 +154,9 @@ public sealed class ObjectStore
             var live = Stored(key);
             if (!dryRun)
             {
-                _objects.Remove(key);
-                _version++;
-                if (resource.Kind == "Namespace")
-                {
-                    _objects.Keys.Where(k => k.Namespace == name).ToList().ForEach(k => _objects.Remove(k));
-                }
+                var gone = _objects.Where(o => o.Key == key || (resource.Kind == "Namespace" && o.Key.Namespace == name)).ToList();
+                gone.ForEach(o => _objects.Remove(o.Key));
+                gone.ForEach(o => Tell("DELETED", o.Key, o.Value));
             }
 
             return live.DeepClone().AsObject();
@@ -225,9 +233,18 @@ public sealed class ObjectStore
             return document.DeepClone().AsObject();
         }
 
-        metadata["resourceVersion"] = (++_version).ToString(CultureInfo.InvariantCulture);
+        metadata["resourceVersion"] = (_version + 1).ToString(CultureInfo.InvariantCulture);
         _objects[key] = document;
         Written?.Invoke(document);
+        Tell(live is null ? "ADDED" : "MODIFIED", key, document);
         return document.DeepClone().AsObject();
+    }
+
+    private void Tell(string type, ObjectKey key, JsonObject document)
+    {
+        _events.Add(new(++_version, type, key, document.DeepClone().AsObject()));
+        var told = _next;
+        _next = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        told.SetResult();
     }
 }

@@ -1,0 +1,75 @@
+using VoiceAssist.Cli.Tests.Support;
+
+namespace VoiceAssist.Cli.Tests.Golden;
+
+/// <summary>What every command prints, as files to review.</summary>
+public sealed class GoldenTests
+{
+    [Theory]
+    [InlineData("status -n shop", "status.txt", 0)]
+    [InlineData("status -n shop --json", "status.json", 0)]
+    [InlineData("explain hpa/web -n shop", "explain.txt", 0)]
+    [InlineData("explain hpa/web -n shop -o json", "explain.json", 0)]
+    [InlineData("verify -n shop -f tests/VoiceAssist.Cli.Tests/Verify/shop.yaml", "verify-files.txt", 1)]
+    public async Task A_foreign_namespace(string command, string file, int code)
+    {
+        await using var cluster = await ShopCluster.StartAsync();
+        await CheckAsync(cluster, command, file, code, ShopCluster.Clock);
+    }
+
+    [Theory]
+    [InlineData("setup dev --dry-run", "setup-dry-run.txt", 0)]
+    [InlineData("setup dev --dry-run --json", "setup-dry-run.json", 0)]
+    [InlineData("setup dev --yes", "setup.txt", 0)]
+    public async Task A_new_cluster(string command, string file, int code)
+    {
+        await using var cluster = await Clusters.FullAsync();
+        await CheckAsync(cluster, command, file, code);
+    }
+
+    [Theory]
+    [InlineData("setup dev --yes", "setup-again.txt", 0)]
+    [InlineData("setup dev --yes --json", "setup-again.json", 0)]
+    [InlineData("history dev", "history.txt", 0)]
+    [InlineData("history dev --json", "history.json", 0)]
+    [InlineData("verify dev", "verify.txt", 1)]
+    [InlineData("verify dev --json", "verify.json", 1)]
+    [InlineData("rollback dev --dry-run", "rollback-dry-run.txt", 0)]
+    [InlineData("rollback dev --yes", "rollback.txt", 0)]
+    [InlineData("rollback dev --yes --json", "rollback.json", 0)]
+    public async Task A_cluster_that_was_set_up(string command, string file, int code)
+    {
+        await using var cluster = await Clusters.FullAsync();
+        await CliRun.OnAsync(cluster, "setup dev --yes");
+        await CheckAsync(cluster, command, file, code);
+    }
+
+    [Theory]
+    [InlineData("plan prod --node 8cpu/32Gi@0.38EUR --spare-nodes 1", "plan.txt", 0)]
+    [InlineData("plan prod --node 8cpu/32Gi --json", "plan.json", 0)]
+    [InlineData("advise prod", "advise.txt", 0)]
+    [InlineData("advise prod --json", "advise.json", 0)]
+    [InlineData("simulate dev --workload worker --load step:1->8@5m..20m --for 40m", "simulate.txt", 1)]
+    public async Task Without_a_cluster(string command, string file, int code)
+    {
+        await using var cluster = await Clusters.BareAsync();
+        await CheckAsync(cluster, command, file, code);
+        Assert.Empty(cluster.Requests);
+    }
+
+    [Theory]
+    [InlineData("recommend prod", "recommend.txt", 0)]
+    [InlineData("recommend prod --json", "recommend.json", 0)]
+    public async Task Recommendations(string command, string file, int code)
+    {
+        await using var cluster = await RecommendedCluster.StartAsync();
+        await CheckAsync(cluster, command, file, code);
+    }
+
+    private static async Task CheckAsync(KubernetesApi cluster, string command, string file, int code, TimeProvider? time = null)
+    {
+        var run = await CliRun.OnAsync(cluster, command, time: time);
+        Assert.Equal(code, run.Code);
+        GoldenFile.Matches(file, run.Output);
+    }
+}

@@ -1,0 +1,61 @@
+using System.Runtime.Versioning;
+using VoiceAssist.Cli.Tests.Support;
+
+namespace VoiceAssist.Cli.Tests.Scripts;
+
+/// <summary>A folder for PATH with a kubectl that records its calls.</summary>
+[UnsupportedOSPlatform("windows")]
+internal sealed class FakeKubectl : IDisposable
+{
+    private readonly string _folder = Directory.CreateTempSubdirectory("voiceassist-kubectl").FullName;
+
+    public FakeKubectl()
+    {
+        Directory.CreateDirectory(Answers);
+        var path = Path.Combine(_folder, "kubectl");
+        File.Copy(Path.Combine(Repository.Root, "tests", "VoiceAssist.Cli.Tests", "Scripts", "fake-kubectl.sh"), path);
+        File.SetUnixFileMode(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        Answer("get --raw /version", """{"major": "1", "minor": "36"}""");
+    }
+
+    private string Answers => Path.Combine(_folder, "answers");
+
+    private string CallsFile => Path.Combine(_folder, "calls");
+
+    public IReadOnlyList<string> Calls => File.Exists(CallsFile) ? File.ReadAllLines(CallsFile) : [];
+
+    public string Input => File.Exists(CallsFile + ".stdin") ? File.ReadAllText(CallsFile + ".stdin") : "";
+
+    /// <summary>What calls that begin so print, and how they end.</summary>
+    public void Answer(string call, string output, int code = 0)
+    {
+        var name = string.Concat(call.Select(c => char.IsAsciiLetterOrDigit(c) ? c : '-'));
+        File.WriteAllText(Path.Combine(Answers, name), output);
+        if (code != 0)
+        {
+            File.WriteAllText(Path.Combine(Answers, name + ".code"), $"{code}");
+        }
+    }
+
+    /// <summary>A program beside kubectl that records its call and ends.</summary>
+    public void AddProgram(string name)
+    {
+        var path = Path.Combine(_folder, name);
+        File.WriteAllText(path, $"#!/usr/bin/env bash\nprintf '%s\\n' \"{name} $*\" >>\"$CALLS\"\n");
+        File.SetUnixFileMode(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+    }
+
+    public Task<CliRun> RunAsync(string arguments, bool kubectlOnly = true) => Script.RunAsync(
+        "bash",
+        [Script.Path, .. arguments.Split(' ', StringSplitOptions.RemoveEmptyEntries)],
+        new Dictionary<string, string?>
+        {
+            ["PATH"] = $"{_folder}:{Environment.GetEnvironmentVariable("PATH")}",
+            ["CALLS"] = CallsFile,
+            ["ANSWERS"] = Answers,
+            ["TREE"] = Repository.Tree,
+            ["VOICEASSIST_KUBECTL_ONLY"] = kubectlOnly ? "1" : "",
+        });
+
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
+}
