@@ -6,6 +6,9 @@ namespace VoiceAssist.Cli;
 /// <summary>The program without its process: arguments in, texts and an exit code out.</summary>
 internal static class CommandLine
 {
+    /// <summary>After Ctrl+C: what a command started must be gone before it goes itself. The library would end it after two seconds.</summary>
+    private static readonly TimeSpan CleanUpTime = TimeSpan.FromMinutes(1);
+
     /// <returns>One of <see cref="ExitCodes"/>.</returns>
     public static Task<int> RunAsync(string[] args, TextWriter output, TextWriter error, CancellationToken cancel) =>
         RunAsync(args, new() { Output = output, Error = error }, cancel);
@@ -22,7 +25,7 @@ internal static class CommandLine
                 throw new UsageException(string.Join(Environment.NewLine, parsed.Errors.Select(e => e.Message)) + " See --help.");
             }
 
-            var configuration = new InvocationConfiguration { Output = around.Output, Error = around.Error, EnableDefaultExceptionHandler = false };
+            var configuration = new InvocationConfiguration { Output = around.Output, Error = around.Error, EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = CleanUpTime };
             return await parsed.InvokeAsync(configuration, cancel);
         }
         catch (UsageException wrong)
@@ -50,6 +53,7 @@ internal static class CommandLine
         Status.StatusCommand.Create(around),
         Explain.ExplainCommand.Create(around),
         Verify.VerifyCommand.Create(around),
+        LoadTest.TestCommand.Create(around),
         Simulate.SimulateCommand.Create(around),
         Plan.PlanCommand.Create(around),
         Advise.AdviseCommand.Create(around),

@@ -3,11 +3,12 @@ using System.Security.Cryptography;
 using System.Text;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using VoiceAssist.AppHost.Rehearsal;
 
 namespace VoiceAssist.AppHost.Infrastructure;
 
 /// <summary>
-/// A data directory that one run has to itself: slot 0 is kept from run to run, the others belong to a run beside it or to a test and
+/// A data directory that one run has to itself: slot 0 is kept from run to run, the others belong to a run beside it, a rehearsal or a test and
 /// are emptied before and removed after. A slot is taken when the app starts and held by a lock that ends with the process.
 /// </summary>
 internal sealed class DataSlot : IDisposable
@@ -25,7 +26,7 @@ internal sealed class DataSlot : IDisposable
     {
         CheckoutId = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(builder.AppHostDirectory)))[..8];
         _root = Path.Combine(UserCache.Directory, "data", CheckoutId);
-        _first = TestRun.Is(builder) ? 1 : 0;
+        _first = TestRun.Is(builder) || RehearsalOptions.Parse(builder.Configuration) is not null ? 1 : 0;
         _wantsFresh = builder.Configuration.GetValue("fresh", defaultValue: false);
     }
 
@@ -42,7 +43,7 @@ internal sealed class DataSlot : IDisposable
     /// <summary>Whether the run starts empty (<c>--fresh true</c>, and always where nothing is kept).</summary>
     public bool IsFresh { get; private set; }
 
-    /// <summary>A slot that is taken when the app starts; tests leave slot 0 alone.</summary>
+    /// <summary>A slot that is taken when the app starts; tests and rehearsals leave slot 0 alone.</summary>
     public static DataSlot AddTo(IDistributedApplicationBuilder builder)
     {
         var slot = new DataSlot(builder);

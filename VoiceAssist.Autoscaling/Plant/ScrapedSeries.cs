@@ -1,10 +1,14 @@
 namespace VoiceAssist.Autoscaling.Plant;
 
 /// <summary>What Prometheus scraped of one target, as far back as its adapter looks.</summary>
-internal sealed class ScrapedSeries
+public sealed class ScrapedSeries
 {
     private readonly List<(double Time, double Value)> _points = [];
 
+    /// <summary>Takes a scrape.</summary>
+    /// <param name="time">When, in seconds.</param>
+    /// <param name="value">The value.</param>
+    /// <param name="keep">How far back points are kept, in seconds.</param>
     public void Add(double time, double value, double keep)
     {
         _points.Add((time, value));

@@ -37,14 +37,29 @@ internal static class PictureFile
 
     private static bool IsSvg(string path) => path.EndsWith(".svg", StringComparison.OrdinalIgnoreCase);
 
-    // The library writes SVG of single plots only; here each is rendered into its row of one canvas.
+    /// <summary>The text of an SVG file.</summary>
+    public static string Svg(Multiplot picture)
+    {
+        using var text = new MemoryStream();
+        RenderSvg(picture, text);
+        return System.Text.Encoding.UTF8.GetString(text.ToArray());
+    }
+
     private static void SaveSvg(Multiplot picture, string path)
     {
-        var plots = picture.GetPlots();
         using var file = File.Create(path);
-        using var canvas = SKSvgCanvas.Create(new SKRect(0, 0, Width, plots.Length * RowHeight), file);
+        RenderSvg(picture, file);
+    }
+
+    // The library writes SVG of single plots only; here each is rendered into its row of one canvas.
+    private static void RenderSvg(Multiplot picture, Stream to)
+    {
+        var plots = picture.GetPlots();
+        using var canvas = SKSvgCanvas.Create(new SKRect(0, 0, Width, plots.Length * RowHeight), to);
         for (var row = 0; row < plots.Length; row++)
         {
+            // It would clear the whole canvas, the rows above included.
+            plots[row].RenderManager.ClearCanvasBeforeEachRender = false;
             plots[row].Render(canvas, new PixelRect(0, Width, (row + 1) * RowHeight, row * RowHeight));
         }
     }

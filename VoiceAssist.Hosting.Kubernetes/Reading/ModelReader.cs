@@ -57,7 +57,8 @@ internal sealed class ModelReader(DistributedApplicationModel model, Distributed
         var several => throw new DistributedApplicationException($"The app model has {several.Length} clusters: {string.Join(", ", several.Select(c => c.Name))}. One tree is published for one of them; keep one."),
     };
 
-    private static TimeSpan ScrapeInterval(ClusterPolicy policy, string? environment)
+    /// <summary>The setting METRICS_SCRAPE_INTERVAL.</summary>
+    internal static TimeSpan ScrapeInterval(ClusterPolicy policy, string? environment)
     {
         if (!policy.Settings.TryGetValue(ScrapeIntervalSetting, out var setting))
         {

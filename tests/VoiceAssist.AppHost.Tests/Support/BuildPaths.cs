@@ -9,6 +9,9 @@ internal static class BuildPaths
     /// <summary>The app host's executable.</summary>
     public static string AppHost => Stamped("apphostprogram");
 
+    /// <summary>The voiceassist command's executable.</summary>
+    public static string VoiceAssist => Stamped("voiceassistprogram");
+
     public static string Repository => Stamped("repository");
 
     /// <summary>The .NET installation that runs the tests.</summary>

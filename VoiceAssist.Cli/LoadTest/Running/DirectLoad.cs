@@ -1,0 +1,50 @@
+using VoiceAssist.Cli.LoadTest.Generation;
+
+namespace VoiceAssist.Cli.LoadTest.Running;
+
+/// <summary>A load that this process sends.</summary>
+internal sealed class DirectLoad : ILoadSource
+{
+    private const string JobsPath = "/v1/jobs";
+    private const string Job = """{"text":"set a timer for five minutes"}""";
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+
+    private readonly LoadGenerator _generator;
+    private readonly LoadProfile _profile;
+
+    private DirectLoad(LoadGenerator generator, LoadProfile profile) => (_generator, _profile) = (generator, profile);
+
+    public (long Ended, long Succeeded) SoFar => _generator.SoFar;
+
+    /// <summary>Jobs are submitted; requests ask for one job that is submitted here, so that they do what the gateway does for a living.</summary>
+    /// <exception cref="FailureException">The gateway takes no job.</exception>
+    public static async Task<DirectLoad> ToAsync(Uri gateway, TestLoad load, LoadOptions options, TimeProvider time, CancellationToken cancel)
+    {
+        var jobs = new Uri(gateway, JobsPath);
+        var request = load.IsJobs
+            ? new LoadRequest(HttpMethod.Post, jobs, Job)
+            : new LoadRequest(HttpMethod.Get, await SubmitAsync(jobs, cancel));
+        return new(new(request, options, time), load.Profile);
+    }
+
+    public Task<LoadResult> RunAsync(CancellationToken cancel) => _generator.RunAsync(_profile, cancel);
+
+    public void Dispose() => _generator.Dispose();
+
+    private static async Task<Uri> SubmitAsync(Uri jobs, CancellationToken cancel)
+    {
+        using var client = new HttpClient { Timeout = Patience };
+        try
+        {
+            using var message = new LoadRequest(HttpMethod.Post, jobs, Job).ToMessage();
+            using var answer = await client.SendAsync(message, cancel);
+            return answer is { IsSuccessStatusCode: true, Headers.Location: { } location }
+                ? new(jobs, location)
+                : throw new FailureException($"The gateway takes no job: POST {jobs} answered {(int)answer.StatusCode} {answer.ReasonPhrase}.");
+        }
+        catch (Exception e) when (e is HttpRequestException || (e is OperationCanceledException && !cancel.IsCancellationRequested))
+        {
+            throw new FailureException($"The gateway takes no job: POST {jobs}: {e.Message}");
+        }
+    }
+}

@@ -1,0 +1,132 @@
+using VoiceAssist.Autoscaling.Rehearsals;
+using VoiceAssist.Cli.LoadTest.Generation;
+
+namespace VoiceAssist.Cli.LoadTest.Running;
+
+/// <summary>Runs a load test: load, and beside it a look at replicas and metrics again and again; then the cool-down.</summary>
+internal sealed class TestRun(TestPlan plan, ITestTarget target, LoadOptions options, ITestView view, Surroundings around)
+{
+    public const string Interrupted = "interrupted";
+
+    private const double CostKnownAfter = 0.25;
+
+    /// <summary>A target that does not answer for so long is lost; the load has ended with it.</summary>
+    private static readonly TimeSpan LostAfter = TimeSpan.FromSeconds(60);
+
+    /// <summary>Back at the minimum for so long, nothing more is to come.</summary>
+    private static readonly TimeSpan CalmFor = TimeSpan.FromMinutes(2);
+
+    private static readonly TimeSpan ShortestPause = TimeSpan.FromMilliseconds(200);
+
+    private readonly List<TestSample> _samples = [];
+    private Prediction[] _predictions = [];
+
+    /// <summary>Ended early by cancellation, it still gives what was measured up to then.</summary>
+    /// <exception cref="FailureException">A workload is not there, or the target is lost.</exception>
+    public async Task<TestRecord> RunAsync(CancellationToken cancel)
+    {
+        var first = await target.LookAsync(cancel);
+        _predictions = [.. plan.Loads.Select(l => Prediction.Of(Workload(first, l), l, cpuSeconds: null))];
+        var sources = new List<ILoadSource>();
+        try
+        {
+            foreach (var load in plan.Loads)
+            {
+                sources.Add(await target.PrepareAsync(load, options, cancel));
+            }
+
+            return await RunAsync(sources, first, cancel);
+        }
+        finally
+        {
+            sources.ForEach(s => s.Dispose());
+        }
+    }
+
+    private static RehearsedWorkload Workload(IReadOnlyList<RehearsedWorkload> all, TestLoad load) => all.FirstOrDefault(w => w.Name == load.Workload)
+        ?? throw new FailureException($"Nothing scales {load.Workload}; there {(all.Count == 1 ? "is" : "are")} {string.Join(", ", all.Select(w => w.Name).DefaultIfEmpty("no autoscalers"))}.");
+
+    private async Task<TestRecord> RunAsync(IReadOnlyList<ILoadSource> sources, IReadOnlyList<RehearsedWorkload> first, CancellationToken cancel)
+    {
+        var started = around.Time.GetUtcNow();
+        var start = around.Time.GetTimestamp();
+        Add(TimeSpan.Zero, first, sources);
+
+        // A lost target ends the load, too.
+        using var both = CancellationTokenSource.CreateLinkedTokenSource(cancel);
+        var running = sources.Select(s => s.RunAsync(both.Token)).ToArray();
+        string? cut = null;
+        try
+        {
+            cut = await WatchAsync(start, sources, cancel);
+        }
+        catch (OperationCanceledException) when (cancel.IsCancellationRequested)
+        {
+            cut = Interrupted;
+        }
+        finally
+        {
+            await both.CancelAsync();
+            await ((Task)Task.WhenAll(running)).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+
+        return new()
+        {
+            Target = target.Name,
+            Plan = plan,
+            Speed = target.Speed,
+            Started = started,
+            CutBecause = cut,
+            Samples = _samples,
+            Results = await Task.WhenAll(running),
+            Predictions = Measured(),
+        };
+    }
+
+    // The answer is why it ended early, if it did.
+    private async Task<string?> WatchAsync(long start, IReadOnlyList<ILoadSource> sources, CancellationToken cancel)
+    {
+        var pause = plan.SampleEvery / target.Speed;
+        pause = pause > ShortestPause ? pause : ShortestPause;
+        var (isMeasured, seen) = (false, start);
+        while (around.Time.GetElapsedTime(start) * target.Speed < plan.Length && !IsCalm())
+        {
+            await Task.Delay(pause, around.Time, cancel);
+            try
+            {
+                Add(around.Time.GetElapsedTime(start) * target.Speed, await target.LookAsync(cancel), sources);
+                seen = around.Time.GetTimestamp();
+            }
+            catch (FailureException lost)
+            {
+                if (around.Time.GetElapsedTime(seen) > LostAfter)
+                {
+                    return lost.Message;
+                }
+            }
+
+            if (!isMeasured && _samples[^1].Time > plan.LoadLength * CostKnownAfter)
+            {
+                isMeasured = true;
+                _predictions = Measured();
+            }
+        }
+
+        return null;
+    }
+
+    private bool IsCalm() => _samples[^1].Time > plan.LoadLength + CalmFor && _samples
+        .Where(s => s.Time >= _samples[^1].Time - CalmFor)
+        .All(s => plan.Loads.Select((l, i) => s.Of(l.Workload)?.Wanted <= _predictions[i].Run.Model.Capacity.MinReplicas).All(isBack => isBack));
+
+    private Prediction[] Measured() => [.. plan.Loads.Select((l, i) => RequestCost.Of(_samples, l, target.Speed) is { } cost
+        ? Prediction.Of(Workload(_samples[0].Workloads, l), l, cost)
+        : _predictions[i])];
+
+    private void Add(TimeSpan time, IReadOnlyList<RehearsedWorkload> workloads, IReadOnlyList<ILoadSource> sources)
+    {
+        var sample = new TestSample(time, workloads, plan.Loads.Zip(sources).ToDictionary(p => p.First.Workload, p => p.Second.SoFar.Succeeded, StringComparer.Ordinal));
+        _samples.Add(sample);
+        view.Show(sample, _predictions);
+    }
+}

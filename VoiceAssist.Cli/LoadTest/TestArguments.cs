@@ -1,0 +1,76 @@
+using System.CommandLine;
+using System.Globalization;
+using VoiceAssist.Autoscaling.Quantities;
+using VoiceAssist.Cli.LoadTest.Generation;
+using VoiceAssist.Cli.LoadTest.Running;
+
+namespace VoiceAssist.Cli.LoadTest;
+
+/// <summary>The options that say what load is sent, for how long, and what is expected.</summary>
+internal sealed class TestArguments
+{
+    private const double DefaultRate = 300;
+
+    private readonly Argument<TestScope> _scope = new("WHAT") { Description = "api, worker or all.", DefaultValueFactory = _ => TestScope.All };
+    private readonly Option<string> _time = new("--for") { Description = "How long the load lasts.", DefaultValueFactory = _ => "10m", HelpName = "TIME" };
+    private readonly Option<string> _coolDown = new("--cool-down") { Description = "How long it watches afterwards.", DefaultValueFactory = _ => "5m", HelpName = "TIME" };
+    private readonly Option<double> _rate = new("--rate") { Description = "Requests per second on the gateway.", DefaultValueFactory = _ => DefaultRate };
+    private readonly Option<double> _jobRate = new("--job-rate") { Description = "Jobs per second for the worker.", DefaultValueFactory = _ => DefaultRate };
+    private readonly Option<string?> _load = new("--load") { Description = $"The gateway's load in {LoadProfile.Forms}.", HelpName = "STAGES" };
+    private readonly Option<string?> _jobLoad = new("--job-load") { Description = "The worker's load, in the same form.", HelpName = "STAGES" };
+    private readonly Option<string?> _maxReaction = new("--max-reaction") { Description = "Longest time until the first added pod is ready (default: 60s for the gateway, 120s for the worker, and more where the simulator predicts more).", HelpName = "TIME" };
+    private readonly Option<double> _maxErrors = new("--max-errors") { Description = "Highest share of failed requests, in percent.", DefaultValueFactory = _ => 1, HelpName = "PERCENT" };
+    private readonly Option<double> _maxP99 = new("--max-p99") { Description = "Highest p99 latency in milliseconds.", DefaultValueFactory = _ => 1000, HelpName = "MS" };
+    private readonly Option<int> _seed = new("--seed") { Description = "The same seed gives the same arrivals.", DefaultValueFactory = _ => 1 };
+    private readonly Option<double> _jitter = new("--jitter") { Description = "By which part of the distance between two requests each comes early or late, 0 to 1.", DefaultValueFactory = _ => 0.1 };
+    private readonly Option<string> _reports = new("--reports") { Description = "Where the report is written, in a folder of its own.", DefaultValueFactory = _ => "reports", HelpName = "FOLDER" };
+
+    public void AddTo(Command command)
+    {
+        command.Add(_scope);
+        foreach (Option option in new Option[] { _time, _coolDown, _rate, _jobRate, _load, _jobLoad, _maxReaction, _maxErrors, _maxP99, _seed, _jitter, _reports })
+        {
+            command.Add(option);
+        }
+    }
+
+    public string Reports(ParseResult parsed, Surroundings around) => Path.GetFullPath(parsed.GetRequiredValue(_reports), around.Folder);
+
+    public LoadOptions Options(ParseResult parsed) => parsed.GetValue(_jitter) is >= 0 and <= 1 and var jitter
+        ? new() { Seed = parsed.GetValue(_seed), Jitter = jitter }
+        : throw new UsageException("--jitter: allowed is 0 to 1.");
+
+    /// <exception cref="UsageException">Something is not allowed; the message says what is.</exception>
+    public TestPlan Plan(ParseResult parsed)
+    {
+        var scope = parsed.GetValue(_scope);
+        var length = Time("--for", parsed.GetRequiredValue(_time), least: 10);
+        var loads = new List<TestLoad>();
+        if (scope != TestScope.Worker)
+        {
+            loads.Add(Load(TestLoad.Gateway, parsed.GetValue(_load), parsed.GetValue(_rate)));
+        }
+
+        if (scope != TestScope.Api)
+        {
+            loads.Add(Load(TestLoad.Worker, parsed.GetValue(_jobLoad), parsed.GetValue(_jobRate)));
+        }
+
+        return new() { Loads = loads, CoolDown = Time("--cool-down", parsed.GetRequiredValue(_coolDown), least: 0) };
+
+        TestLoad Load(string workload, string? stages, double rate)
+        {
+            var limits = TestLimits.Default(workload == TestLoad.Worker);
+            return new(workload, stages is null ? LoadProfile.Sustained(rate, length) : LoadProfile.Parse(stages), limits with
+            {
+                Reaction = parsed.GetValue(_maxReaction) is { } reaction ? Time("--max-reaction", reaction, least: 1) : limits.Reaction,
+                ErrorRate = parsed.GetValue(_maxErrors) is >= 0 and <= 100 and var errors ? errors / 100 : throw new UsageException("--max-errors: allowed is 0 to 100."),
+                P99 = parsed.GetValue(_maxP99) is > 0 and <= 3_600_000 and var p99 ? TimeSpan.FromMilliseconds(p99) : throw new UsageException("--max-p99: allowed is more than 0, up to an hour."),
+            });
+        }
+    }
+
+    private static TimeSpan Time(string option, string text, int least) => Duration.TryParse(text, out var time) && time.Milliseconds >= least * 1000 && time.Milliseconds <= 86_400_000
+        ? time.ToTimeSpan()
+        : throw new UsageException(string.Create(CultureInfo.InvariantCulture, $"{option}: '{text}' is not allowed; give {least}s to 24h, for example 90s or 10m."));
+}

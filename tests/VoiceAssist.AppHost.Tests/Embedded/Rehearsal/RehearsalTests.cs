@@ -1,0 +1,85 @@
+using System.Text.Json.Nodes;
+using VoiceAssist.AppHost.Tests.Support;
+using VoiceAssist.Contracts;
+using VoiceAssist.TestServers.Processes;
+
+namespace VoiceAssist.AppHost.Tests.Embedded.Rehearsal;
+
+/// <summary><c>voiceassist test local</c> for real: app host, load, autoscalers, report.</summary>
+public sealed class RehearsalTests
+{
+    // 30 times as fast: the gateway's 300 s and the worker's 600 s of stabilization pass in 10 and 20 s. The rates are more than one
+    // replica of dev's policies takes; whether this machine answers all of it, and how soon, is not what is tested. The cool-down ends
+    // when all is back at its minimum.
+    private static readonly string[] Arguments =
+    [
+        "test", "local", "all", "--speed", "30", "--for", "3m", "--cool-down", "40m", "--rate", "200", "--job-rate", "400",
+        "--max-errors", "100", "--max-p99", "3600000", "--max-reaction", "43m", "--infrastructure", "embedded", "--json",
+    ];
+
+    [Fact]
+    public async Task Replicas_follow_the_load_up_and_down_and_nothing_is_left_but_the_report()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "Processes are found in /proc.");
+        using var home = new TemporaryDirectory();
+        var mark = new ProcessMark();
+        await using var command = await StartAsync(home, mark, [.. Arguments, "--app-host", BuildPaths.AppHost]);
+
+        var code = await command.WaitForExitAsync(Deadline.Token);
+
+        Assert.Empty(mark.Find());
+        Assert.True(code is 0 or 1, command.Output);
+        var folder = Assert.Single(Directory.GetDirectories(Path.Combine(home.Path, "reports")));
+        Assert.Equal(
+            ["report.html", "report.json", "report.md", "samples.csv", "seconds.csv", "voiceassist-server.svg", "voiceassist-worker.svg"],
+            Directory.GetFiles(folder).Select(Path.GetFileName).Order(StringComparer.Ordinal));
+        var report = JsonNode.Parse(await File.ReadAllTextAsync(Path.Combine(folder, "report.json"), Deadline.Token))!;
+        foreach (var workload in new[] { ResourceNames.Server, ResourceNames.Worker })
+        {
+            var ready = report["samples"]!.AsArray().Select(s => s!["workloads"]!.AsArray().Single(w => (string)w!["name"]! == workload)!).ToList();
+            Assert.True((int)ready[0]["wanted"]! == 1, command.Output);
+            Assert.True(ready.Max(w => (int)w["ready"]!) > 1, $"{workload} was not scaled up:\n{command.Output}");
+            Assert.True((int)ready[^1]["wanted"]! == 1, $"{workload} was not scaled down:\n{command.Output}");
+        }
+    }
+
+    [Fact]
+    public async Task An_interrupted_test_stops_the_app_host_and_still_reports()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "Processes are found in /proc.");
+        using var home = new TemporaryDirectory();
+        var mark = new ProcessMark();
+        await using var command = await StartAsync(home, mark, [.. Arguments, "--app-host", BuildPaths.AppHost]);
+        await Eventually.BeAsync("the load has begun", () => Task.FromResult(command.HasExited || command.Output.Contains(" ready of ", StringComparison.Ordinal)), () => command.Output, Deadline.Length);
+
+        await command.SignalAsync(AppHostProcess.SigInt);
+        var code = await command.WaitForExitAsync(Deadline.Token);
+
+        Assert.Empty(mark.Find());
+        Assert.Equal(130, code);
+        Assert.Single(Directory.GetDirectories(Path.Combine(home.Path, "reports")));
+    }
+
+    [Fact]
+    public async Task A_killed_test_leaves_no_app_host()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "Processes are found in /proc.");
+        using var home = new TemporaryDirectory();
+        var mark = new ProcessMark();
+        await using var command = await StartAsync(home, mark, [.. Arguments, "--app-host", BuildPaths.AppHost]);
+        await Eventually.BeAsync("gateway and worker run", () => Task.FromResult(command.HasExited || mark.Find("VoiceAssist.Gateway").Count > 0), () => command.Output, Deadline.Length);
+
+        await command.SignalAsync(AppHostProcess.SigKill);
+
+        await Eventually.BeAsync("nothing is left", () => Task.FromResult(mark.Find().Count == 0), () => string.Join(", ", mark.Find().Select(ProcessMark.Describe)), Deadline.Length);
+    }
+
+    private static Task<ChildProcess> StartAsync(TemporaryDirectory home, ProcessMark mark, string[] arguments) =>
+        ChildProcess.StartAsync(BuildPaths.VoiceAssist, arguments, home.Path, new Dictionary<string, string?>
+        {
+            ["HOME"] = home.Path,
+            ["VOICEASSIST_CACHE"] = home.Path,
+            ["DOTNET_ROOT"] = BuildPaths.DotnetRoot,
+            [ProcessMark.Variable] = mark.Value,
+        });
+}
