@@ -17,8 +17,7 @@ internal sealed class JobRunner(JobHandlers handlers, IJobSource jobs, JobTeleme
         var job = run.Job;
         var handler = handlers.Find(job.Kind);
         var begun = time.GetUtcNow();
-        using var activity = JobTelemetry.Source.StartActivity($"process {KindLabel(job)}", ActivityKind.Consumer, job.Trace.ToActivityContext());
-        activity?.SetTag("voiceassist.job.id", job.Id).SetTag("voiceassist.job.attempt", job.Attempt);
+        using var activity = StartActivity(job);
         telemetry.Begin(KindLabel(job), begun - job.Waiting.DueAt);
         var result = await HandleAsync(run, handler);
         if (result is RunResult.Failure failure)
@@ -60,6 +59,11 @@ internal sealed class JobRunner(JobHandlers handlers, IJobSource jobs, JobTeleme
             return new RunResult.Failure("The run failed for an internal reason; the worker's log has the details.", IsFinal: false);
         }
     }
+
+    private Activity? StartActivity(ClaimedJob job) => JobTelemetry.Source.HasListeners()
+        ? JobTelemetry.Source.StartActivity($"process {KindLabel(job)}", ActivityKind.Consumer, job.Trace.ToActivityContext())?
+            .SetTag("voiceassist.job.id", job.Id).SetTag("voiceassist.job.attempt", job.Attempt)
+        : null;
 
     private JobContext Context(ClaimedJob job) => new(job.Id, job.Kind, job.Payload, job.Attempt, job.Speak)
     {

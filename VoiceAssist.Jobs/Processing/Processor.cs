@@ -82,6 +82,11 @@ internal sealed class Processor(
             {
                 return;
             }
+            catch (Exception e)
+            {
+                logger.LogCritical(e, "Claiming failed");
+                await Task.Delay(ClaimFailedPause, time, stop).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            }
         }
     }
 

@@ -29,7 +29,9 @@ internal sealed class RecordedJobs(
         try
         {
             var ids = Array.ConvertAll(taken, job => job.Id);
-            return (taken.Length, await claims.ClaimAsync(ids, worker.Name, time.GetUtcNow(), options.Value.Lease, CancellationToken.None));
+            var claimed = await claims.ClaimAsync(ids, worker.Name, time.GetUtcNow(), options.Value.Lease, CancellationToken.None);
+            await QueueAsync(() => queue.AnnounceAsync(ids), 0);
+            return (taken.Length, claimed);
         }
         catch (NpgsqlException)
         {

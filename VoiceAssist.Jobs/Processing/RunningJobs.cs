@@ -11,7 +11,12 @@ internal sealed class RunningJobs
 
     public Run[] All => [.. _runs.Values];
 
-    public void Add(Run run) => _runs[run.Job.Id] = run;
+    /// <summary>A run of the same job that is still here has lost its lease: nobody claims a job that is somebody's.</summary>
+    public void Add(Run run) => _runs.AddOrUpdate(run.Job.Id, run, (_, lost) =>
+    {
+        lost.Stop(StopReason.LeaseLost);
+        return run;
+    });
 
     /// <summary>Forgets the run, unless a later one of the same job has taken its place.</summary>
     public void Remove(Run run)

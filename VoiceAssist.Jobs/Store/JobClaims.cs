@@ -11,14 +11,19 @@ internal sealed class JobClaims(NpgsqlDataSource database)
     private static readonly TimeSpan ClockSkew = TimeSpan.FromSeconds(2);
 
     // "state || ''" keeps Postgres on the primary key: without statistics it takes the small index of all waiting jobs for the shorter way.
+    // A claim or a lease that a crash of Postgres forgets is no loss: the job waits again, and the end of a run that it does not remember is refused
+    // or is the only one. Submissions and ends wait for the disk.
     private const string Claim = """
         update jobs set state = 'running', attempts = attempts + 1, worker = $2, started_at = $3, lease_until = $4, history = history || $5
+        from (select set_config('synchronous_commit', 'off', true)) as not_waiting_for_the_disk
         where id = any($1) and state || '' = 'queued' and due_at <= $6
         returning id, attempts, kind, payload, speak, failures, priority, due_at, trace_parent, trace_state
         """;
 
     private const string Renew = """
-        update jobs set lease_until = $3 where id = any($1) and worker = $2 and state || '' = 'running'
+        update jobs set lease_until = $3
+        from (select set_config('synchronous_commit', 'off', true)) as not_waiting_for_the_disk
+        where id = any($1) and worker = $2 and state || '' = 'running'
         returning id, cancel_at is not null
         """;
 

@@ -10,7 +10,7 @@ namespace VoiceAssist.QueueBench;
 
 /// <summary>
 /// Very many small jobs through one process that submits and runs them, with a retention of a few seconds: memory of the process, of
-/// Redis and of Postgres at every tenth of the way. Flat lines are what is asked for.
+/// Redis and of Postgres at every tenth of the way, and when the janitor has removed the last of them. Flat lines are what is asked for.
 /// </summary>
 internal static class Million
 {
@@ -49,8 +49,15 @@ internal static class Million
             await PrintAsync(completions.Count, jobs / 10 / TimeProvider.System.GetElapsedTime(part).TotalSeconds, redis, measured);
         }
 
+        var took = TimeProvider.System.GetElapsedTime(begun);
+        while (await ScalarAsync(measured, "select count(*) from jobs") > 0)
+        {
+            await Task.Delay(1_000);
+        }
+
+        await PrintAsync(completions.Count, 0, redis, measured);
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
-            $"{jobs} jobs in {TimeProvider.System.GetElapsedTime(begun).TotalSeconds:0} s, load {File.ReadAllText("/proc/loadavg").Split(' ')[0]}"));
+            $"{jobs} jobs in {took.TotalSeconds:0} s, load {File.ReadAllText("/proc/loadavg").Split(' ')[0]}"));
         await worker.StopAsync();
         await gateway.StopAsync();
         return 0;

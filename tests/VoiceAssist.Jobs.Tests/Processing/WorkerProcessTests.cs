@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using VoiceAssist.Contracts;
 using VoiceAssist.TestServers.Servers;
@@ -48,12 +49,37 @@ public class WorkerProcessTests(SharedPostgres postgres, SharedRedis servers) : 
         Assert.Equal([job], (await gateway.Get<Jobs.Queue.JobQueue>().TakeAsync(10)).Select(taken => taken.Id));
     }
 
-    private static Task<Workload> StartAsync(string database, RedisServer redis, string inFlight) => Workload.StartAsync(
-        "VoiceAssist.TestWorker", database, redis.ConnectionString, new Dictionary<string, string?> { ["Shutdown__InFlight"] = inFlight });
-
-    private async Task<Guid> SubmitAsync(JobsHost gateway)
+    [Fact]
+    public async Task Of_20_jobs_in_flight_each_is_done_or_handed_back_and_another_worker_has_it_at_once()
     {
-        var payload = JsonSerializer.Serialize(new Dictionary<string, string> { ["file"] = Gate });
+        var (database, redis) = (await postgres.CreateDatabaseAsync(), await servers.EmptyAsync(RedisFlavor.Redis));
+        await using var gateway = await JobsHost.GatewayAsync(database, redis.ConnectionString);
+        await using var worker = await StartAsync(database, redis, inFlight: "00:00:02", concurrency: 20);
+        var (quick, stuck) = (new List<Guid>(), new List<Guid>());
+        for (var i = 0; i < 10; i++)
+        {
+            quick.Add(await SubmitAsync(gateway));
+            stuck.Add(await SubmitAsync(gateway, Path.Combine(_folder, "never")));
+        }
+
+        await worker.TerminateAsync();
+        await File.WriteAllTextAsync(Gate, "");
+
+        Assert.Equal(0, await worker.ExitAsync());
+        Assert.All(quick, job => Assert.Equal(JobState.Succeeded, gateway.Store.FindAsync(job, CancellationToken.None).Result!.State));
+        Assert.Equal(stuck.Order(), (await gateway.Get<Jobs.Queue.JobQueue>().TakeAsync(20)).Select(taken => taken.Id).Order());
+    }
+
+    private static Task<Workload> StartAsync(string database, RedisServer redis, string inFlight, int concurrency = 8) => Workload.StartAsync(
+        "VoiceAssist.TestWorker", database, redis.ConnectionString, new Dictionary<string, string?>
+        {
+            ["Shutdown__InFlight"] = inFlight,
+            ["Jobs__Concurrency"] = concurrency.ToString(CultureInfo.InvariantCulture),
+        });
+
+    private async Task<Guid> SubmitAsync(JobsHost gateway, string? gate = null)
+    {
+        var payload = JsonSerializer.Serialize(new Dictionary<string, string> { ["file"] = gate ?? Gate });
         var job = await gateway.SubmitAsync("file-gate", payload);
         await gateway.SeeAsync(job, JobState.Running);
         return job;
