@@ -53,18 +53,23 @@ for (var round = 0; round < rounds; round++)
 }
 
 Print($"gateway {Spread(ours, "0")}/s; bare {Spread(theirs, "0")}/s; ratio {Spread([.. ours.Zip(theirs, (a, b) => a / b)], "0.00")} (median, least, most)");
-var half = Median(ours) / 2;
-var percentiles = new[] { 0.5, 0.9, 0.99, 0.999 };
-var latencies = new List<double[]>();
-for (var round = 0; round < rounds; round++)
-{
-    var sorted = await toGateway.PaceAsync(half, duration);
-    latencies.Add([.. percentiles.Select(share => sorted[(int)(share * sorted.Length)].TotalMilliseconds)]);
-}
+await PaceAsync("gateway", toGateway, Median(ours) / 2);
+await PaceAsync("bare", toBare, Median(theirs) / 2);
 
-for (var i = 0; i < percentiles.Length; i++)
+async Task PaceAsync(string name, Load load, double perSecond)
 {
-    Print($"at {half:0}/s p{percentiles[i] * 100} {Spread([.. latencies.Select(round => round[i])], "0.0")} ms");
+    var percentiles = new[] { 0.5, 0.9, 0.99, 0.999 };
+    var latencies = new List<double[]>();
+    for (var round = 0; round < rounds; round++)
+    {
+        var sorted = await load.PaceAsync(perSecond, duration);
+        latencies.Add([.. percentiles.Select(share => sorted[(int)(share * sorted.Length)].TotalMilliseconds)]);
+    }
+
+    for (var i = 0; i < percentiles.Length; i++)
+    {
+        Print($"{name} at half its rate, {perSecond:0}/s: p{percentiles[i] * 100} {Spread([.. latencies.Select(round => round[i])], "0.0")} ms");
+    }
 }
 
 int Argument(int index, int standard) => args.Length > index ? int.Parse(args[index], CultureInfo.InvariantCulture) : standard;
