@@ -10,6 +10,9 @@ internal sealed record WorkloadVariable(string Name)
     /// <summary>A key of the app's Secret.</summary>
     public string? SecretKey { get; init; }
 
+    /// <summary>Whether who deploys knows the secret's value: no program may make it up.</summary>
+    public bool IsGiven { get; init; }
+
     /// <summary>A key of the environment's ConfigMap.</summary>
     public string? Setting { get; init; }
 

@@ -82,7 +82,7 @@ internal sealed class ValueResolver(ModelPorts ports, IReadOnlySet<string> setti
     /// </summary>
     private Resolution Parameter(ParameterResource parameter) => parameter switch
     {
-        { Secret: true } => Resolution.Of(ClusterText.Of(new TextPart.Secret(parameter.Name))),
+        { Secret: true } => Resolution.Of(ClusterText.Of(new TextPart.Secret(parameter.Name, parameter.Default is null))),
         _ when settings.Contains(parameter.Name) => Resolution.Of(ClusterText.Of(new TextPart.Setting(parameter.Name))),
         { Default: { } value and not GenerateParameterDefault } => Resolution.Of(value.GetDefaultValue()),
         _ => throw new DistributedApplicationException(

@@ -61,6 +61,6 @@ internal sealed class VariableComposer
     }
 
     private static WorkloadVariable Holding(string name, TextPart part) => part is TextPart.Secret secret
-        ? new(name) { SecretKey = secret.Key }
+        ? new(name) { SecretKey = secret.Key, IsGiven = secret.IsGiven }
         : new(name) { Setting = ((TextPart.Setting)part).Key };
 }

@@ -95,7 +95,8 @@ public class TreeTests
         Assert.Equal(
             [
                 "  kubectl create secret generic shop-secrets --namespace shop-prod \\",
-                "    --from-literal=database-password=\"$(openssl rand -hex 24)\"",
+                "    --from-literal=database-password=\"$DATABASE_PASSWORD\"",
+                "  $DATABASE_PASSWORD is yours to set first: the app host's parameter 'database-password' has no default.",
             ],
             SecretInstructions.Of(plans[2].Context).Skip(1));
     }
