@@ -36,7 +36,7 @@ internal static class ClusterPolicies
             .Setting("METRICS_SCRAPE_INTERVAL", "15s", "As often as the autoscalers look.")
             .Setting("ENABLE_ALERTS", "true")
             .Alert()
-            .Images(registry: null, tag: Versions.Image));
+            .Images(registry: null, tag: Images.Tag));
 
     /// <summary>What gateway and worker have in common.</summary>
     public static IResourceBuilder<ProjectResource> WithWorkloadSettings(this IResourceBuilder<ProjectResource> workload) => workload

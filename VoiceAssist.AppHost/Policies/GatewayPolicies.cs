@@ -15,7 +15,7 @@ internal static class GatewayPolicies
             .Container("server")
             .PartAs("api-gateway")
             .StartsWithin(TimeSpan.FromSeconds(30)))
-        .WithClusterImage(image => image.From("voiceassist/gateway"))
+        .WithClusterImage(image => image.From(Images.Gateway))
         .WithResources(resources => resources
             .Cpu("500m", "2000m", "Half a core idles comfortably; bursts may take four times as much.")
             .Memory("512Mi", "2Gi")

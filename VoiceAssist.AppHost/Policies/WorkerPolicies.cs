@@ -12,7 +12,7 @@ internal static class WorkerPolicies
             .Container("worker")
             .PartAs("worker")
             .StartsWithin(TimeSpan.FromSeconds(30)))
-        .WithClusterImage(image => image.From("voiceassist/worker"))
+        .WithClusterImage(image => image.From(Images.Worker))
         .WithResources(resources => resources
             .Cpu("1000m", "4000m", "Speech recognition keeps one core busy.")
             .Memory("1Gi", "4Gi")

@@ -63,7 +63,7 @@ internal sealed class ReadinessProbe(
         try
         {
             var health = await checks.CheckHealthAsync();
-            return Keep(ReadinessReport.Of(Names(health, HealthStatus.Unhealthy), Names(health, HealthStatus.Degraded)));
+            return Keep(ReadinessReport.Of(Names(health, HealthStatus.Unhealthy), Names(health, HealthStatus.Degraded)) with { Using = Using(health) });
         }
         finally
         {
@@ -88,6 +88,14 @@ internal sealed class ReadinessProbe(
         }
 
         return report;
+    }
+
+    private static Dictionary<string, string>? Using(HealthReport health)
+    {
+        var used = health.Entries
+            .Where(entry => entry.Value.Data.ContainsKey(ReadinessData.Using))
+            .ToDictionary(entry => entry.Key, entry => $"{entry.Value.Data[ReadinessData.Using]}", StringComparer.Ordinal);
+        return used.Count == 0 ? null : used;
     }
 
     private static string[] Names(HealthReport health, HealthStatus status) =>

@@ -12,6 +12,10 @@ internal sealed record ReadinessReport(string Status, IReadOnlyList<string> Miss
 
     public static readonly ReadinessReport Stopping = new("stopping", [], []);
 
+    /// <summary>What does a job where several could, by the check's name: <c>{"speech-to-text":"pocketsphinx"}</c>; absent where there is no choice.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyDictionary<string, string>? Using { get; init; }
+
     [JsonIgnore]
     public bool IsReady => Status == ReadyStatus;
 

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Diagnostics.HealthChecks;
+using VoiceAssist.ServiceDefaults.Health;
 using VoiceAssist.Worker.Listening.PocketSphinx;
 
 namespace VoiceAssist.Worker.Listening;
@@ -11,6 +12,6 @@ internal sealed class ListeningCheck(DetectedEngine detected, ITranscriber trans
         {
             ({ } missing, _) => HealthCheckResult.Degraded(missing),
             (_, PocketSphinxTranscriber { Ready.IsFaulted: true }) => HealthCheckResult.Degraded($"{transcriber.Name} does not start; the log says why"),
-            _ => HealthCheckResult.Healthy(transcriber.Name),
+            _ => HealthCheckResult.Healthy(data: ReadinessData.Uses(transcriber.Name)),
         });
 }

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Diagnostics.HealthChecks;
+using VoiceAssist.ServiceDefaults.Health;
 
 namespace VoiceAssist.Worker.Speaking;
 
@@ -6,5 +7,5 @@ namespace VoiceAssist.Worker.Speaking;
 internal sealed class SpeakingCheck(SpeechProgram program) : IHealthCheck
 {
     public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken) =>
-        Task.FromResult(program.File is null ? HealthCheckResult.Degraded(SpeechProgram.InstallHint) : HealthCheckResult.Healthy(program.Name));
+        Task.FromResult(program.File is null ? HealthCheckResult.Degraded(SpeechProgram.InstallHint) : HealthCheckResult.Healthy(data: ReadinessData.Uses(program.Name)));
 }

@@ -12,19 +12,14 @@ namespace VoiceAssist.Worker.Tests;
 public class SpeechReadinessTests
 {
     [Fact]
-    public async Task Without_engines_the_worker_is_ready_and_says_what_it_lacks()
-    {
-        await using var app = Build(("Speech:Engine", "none"), ("Speech:Speaking:Engine", "none"));
-        app.MapDefaultEndpoints();
-        await app.StartAsync(TestContext.Current.CancellationToken);
-        using var client = new HttpClient();
+    public async Task Without_engines_the_worker_is_ready_and_says_what_it_lacks() =>
+        Assert.Equal("""{"status":"ready","missing":[],"degraded":["speech-to-text","text-to-speech"]}""",
+            await ReadyAsync(("Speech:Engine", "none"), ("Speech:Speaking:Engine", "none")));
 
-        using var answer = await client.GetAsync($"{app.Urls.Single()}/ready", TestContext.Current.CancellationToken);
-
-        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
-        Assert.Contains("\"degraded\":[\"speech-to-text\",\"text-to-speech\"]",
-            await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
-    }
+    [Fact]
+    public async Task The_engine_in_use_is_named() =>
+        Assert.Equal("""{"status":"ready","missing":[],"degraded":["text-to-speech"],"using":{"speech-to-text":"openai"}}""",
+            await ReadyAsync(("Speech:OpenAi:BaseUrl", "http://127.0.0.1:1"), ("Speech:Speaking:Engine", "none")));
 
     [Theory]
     [InlineData("Speech:Engine", "siri")]
@@ -46,6 +41,17 @@ public class SpeechReadinessTests
         await using var app = Build(("Speech:Engine", "none"), ("Speech:Vocabulary:Rooms:0", "cellar"));
 
         Assert.Equal(["cellar"], app.Services.GetRequiredService<IOptions<SpeechOptions>>().Value.Vocabulary.Rooms);
+    }
+
+    private static async Task<string> ReadyAsync(params (string Key, string Value)[] settings)
+    {
+        await using var app = Build(settings);
+        app.MapDefaultEndpoints();
+        await app.StartAsync(TestContext.Current.CancellationToken);
+        using var client = new HttpClient();
+        using var answer = await client.GetAsync($"{app.Urls.Single()}/ready", TestContext.Current.CancellationToken);
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        return await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
     }
 
     private static WebApplication Build(params (string Key, string Value)[] settings)

@@ -50,9 +50,9 @@ internal static partial class PocketSphinxLibrary
     [LibraryImport(FileName, EntryPoint = "ps_set_search", StringMarshalling = StringMarshalling.Utf8)]
     public static partial int Choose(DecoderHandle decoder, string search);
 
-    /// <returns>The word's phones, for the caller to leave alone (a few bytes), or 0 when the dictionary lacks it.</returns>
-    [LibraryImport(FileName, EntryPoint = "ps_lookup_word", StringMarshalling = StringMarshalling.Utf8)]
-    public static partial nint Pronounce(DecoderHandle decoder, string word);
+    /// <summary>Adds a word before the searches that use it; 0 for <paramref name="update"/> rebuilds none.</summary>
+    [LibraryImport(FileName, EntryPoint = "ps_add_word", StringMarshalling = StringMarshalling.Utf8)]
+    public static partial int AddWord(DecoderHandle decoder, string word, string phones, int update);
 
     /// <summary>Forgets the noise that it has heard so far.</summary>
     [LibraryImport(FileName, EntryPoint = "ps_start_stream")]

@@ -9,7 +9,7 @@ internal sealed class PocketSphinxOptions
     [Required]
     public string ModelFolder { get; set; } = "/usr/share/pocketsphinx/model/en-us";
 
-    /// <summary>Decoders for commands, which is how many are recognised at a time; about 85 MB each.</summary>
+    /// <summary>Decoders for commands, which is how many are recognised at a time; about 10 MB each.</summary>
     /// <value>As many as there are processors, 4 at most.</value>
     [Range(1, 64)]
     public int CommandDecoders { get; set; } = Math.Min(Environment.ProcessorCount, 4);

@@ -28,7 +28,8 @@ internal sealed class PocketSphinxTranscriber : ITranscriber, IAsyncDisposable
         (_options, _logger) = (options.Value.PocketSphinx, logger);
         var model = new PocketSphinxModel(_options.ModelFolder);
         var names = options.Value.Vocabulary;
-        _commands = new DecoderPool(_options.CommandDecoders, () => Decoder.ForCommands(model, knows => Grammar(names, knows)));
+        var grammar = new Lazy<CommandGrammar>(() => Grammar(names, PronouncingDictionary.Load(model.Dictionary)));
+        _commands = new DecoderPool(_options.CommandDecoders, () => Decoder.ForCommands(model, grammar.Value));
         _dictation = _options.DictationDecoders == 0 ? null : new DecoderPool(_options.DictationDecoders, () => Decoder.ForDictation(model));
     }
 
@@ -115,16 +116,22 @@ internal sealed class PocketSphinxTranscriber : ITranscriber, IAsyncDisposable
         }, cancellationToken);
     }
 
-    private string Grammar(Vocabulary names, Func<string, bool> knows) => SpokenCommands.ToJsgf(SpokenCommands.Of(names.Complete(name =>
+    private CommandGrammar Grammar(Vocabulary names, PronouncingDictionary dictionary)
     {
-        var unknown = name.Split(' ').FirstOrDefault(word => !knows(word));
-        if (unknown is not null)
-        {
-            _logger.LogWarning("'{Name}' in Speech:Vocabulary is left out: the dictionary does not know how '{Word}' is spoken", name, unknown);
-        }
+        var jsgf = SpokenCommands.ToJsgf(SpokenCommands.Of(names.Complete(IsKnown)));
+        return new CommandGrammar(jsgf, dictionary.Of(jsgf));
 
-        return unknown is null;
-    })));
+        bool IsKnown(string name)
+        {
+            var unknown = name.Split(' ').FirstOrDefault(word => !dictionary.Knows(word));
+            if (unknown is not null)
+            {
+                _logger.LogWarning("'{Name}' in Speech:Vocabulary is left out: the dictionary does not know how '{Word}' is spoken", name, unknown);
+            }
+
+            return unknown is null;
+        }
+    }
 
     private static void RequireDuration(Recording recording, TimeSpan longest, string what)
     {

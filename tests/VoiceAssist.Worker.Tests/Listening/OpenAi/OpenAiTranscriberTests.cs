@@ -123,23 +123,17 @@ public class OpenAiTranscriberTests
     }
 
     [Fact]
-    public async Task A_huge_answer_is_not_read_to_its_end()
+    public async Task An_answer_without_end_is_not_read_to_its_end()
     {
-        const int Huge = 200 * 1024 * 1024;
-        long written = 0;
         await using var endpoint = await FakeEndpoint.StartAsync(async (context, _) =>
         {
-            var block = new byte[64 * 1024];
-            while (written < Huge && !context.RequestAborted.IsCancellationRequested)
+            while (!context.RequestAborted.IsCancellationRequested)
             {
-                await context.Response.Body.WriteAsync(block, context.RequestAborted);
-                written += block.Length;
+                await context.Response.Body.WriteAsync(new byte[64 * 1024], context.RequestAborted);
             }
         });
 
         await Assert.ThrowsAsync<HttpRequestException>(() => HearAsync(endpoint.BaseUrl));
-
-        Assert.InRange(written, 0, Huge / 4);
     }
 
     [Fact]

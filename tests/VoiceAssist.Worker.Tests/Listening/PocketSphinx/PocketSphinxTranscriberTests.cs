@@ -1,3 +1,5 @@
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Options;
 using VoiceAssist.Contracts;
 using VoiceAssist.Jobs.Audio;
 using VoiceAssist.Worker.Listening;
@@ -114,6 +116,19 @@ public class PocketSphinxTranscriberTests(SharedEngine engine) : IClassFixture<S
                 await engine.HearAsync(command);
             }
         }
+    }
+
+    [Fact]
+    public async Task A_name_that_the_dictionary_lacks_is_left_out_and_the_others_are_heard()
+    {
+        Assert.SkipWhen(PocketSphinxTranscriber.FindMissing(new PocketSphinxOptions()) is not null, "PocketSphinx is not installed");
+        var options = new SpeechOptions { PocketSphinx = { CommandDecoders = 1, DictationDecoders = 0 }, Vocabulary = { Rooms = ["xyzzyx", "cellar"] } };
+        await using var transcriber = new PocketSphinxTranscriber(Options.Create(options), NullLogger<PocketSphinxTranscriber>.Instance);
+        var recording = Recording.Read(await Voice.SayAsync("turn on the cellar lights"));
+
+        Assert.Equal("turn on the cellar lights", await transcriber.TranscribeAsync(recording, TranscriptionMode.Grammar, "en", CancellationToken.None));
+        Assert.Contains("Speech__PocketSphinx__DictationDecoders", (await Assert.ThrowsAsync<UnfitRecordingException>(() =>
+            transcriber.TranscribeAsync(recording, TranscriptionMode.Dictation, null, CancellationToken.None))).Message, StringComparison.Ordinal);
     }
 
     [Fact]
