@@ -3,7 +3,7 @@
 # nothing but kubectl, gzip and awk, and reads and writes the same setup records. VOICEASSIST_KUBECTL_ONLY=1 chooses kubectl by hand.
 set -euo pipefail
 
-here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
+here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd -P)
 readonly here
 readonly manager=voiceassist
 readonly kept_records=10
@@ -110,7 +110,7 @@ connect() {
 
 # Leaves out what this cluster lacks: one metric that nobody answers blocks every scale-down.
 render() {
-  work=$(mktemp -d "$here/.setup-XXXXXX")
+  work=$(cd "$(mktemp -d)" && pwd -P)
   trap 'rm -rf "$work"' EXIT
   manifest=$here/rendered/$environment.yaml
   local components=()
@@ -124,9 +124,12 @@ render() {
   fi
 
   if ((${#components[@]})); then
+    # Kustomize takes no absolute paths: up to the root, then down.
+    local tree
+    tree=$(awk -F/ '{ for (i = 2; i <= NF; i++) printf "../" }' <<<"$work")${here#/}
     {
-      printf 'apiVersion: kustomize.config.k8s.io/v1beta1\nkind: Kustomization\nresources:\n- ../overlays/%s\ncomponents:\n' "$environment"
-      printf -- '- ../components/%s\n' "${components[@]}"
+      printf 'apiVersion: kustomize.config.k8s.io/v1beta1\nkind: Kustomization\nresources:\n- %s/overlays/%s\ncomponents:\n' "$tree" "$environment"
+      printf -- '- %s\n' "${components[@]/#/$tree/components/}"
     } >"$work/kustomization.yaml"
     kubectl kustomize "$work" >"$work/manifest.yaml"
     manifest=$work/manifest.yaml
