@@ -23,12 +23,13 @@ internal sealed class TestArguments
     private readonly Option<double> _maxP99 = new("--max-p99") { Description = "Highest p99 latency in milliseconds.", DefaultValueFactory = _ => 1000, HelpName = "MS" };
     private readonly Option<int> _seed = new("--seed") { Description = "The same seed gives the same arrivals.", DefaultValueFactory = _ => 1 };
     private readonly Option<double> _jitter = new("--jitter") { Description = "By which part of the distance between two requests each comes early or late, 0 to 1.", DefaultValueFactory = _ => 0.1 };
+    private readonly Option<string> _every = new("--every") { Description = "How often replicas and metrics are looked at.", DefaultValueFactory = _ => "5s", HelpName = "TIME" };
     private readonly Option<string> _reports = new("--reports") { Description = "Where the report is written, in a folder of its own.", DefaultValueFactory = _ => "reports", HelpName = "FOLDER" };
 
     public void AddTo(Command command)
     {
         command.Add(_scope);
-        foreach (Option option in new Option[] { _time, _coolDown, _rate, _jobRate, _load, _jobLoad, _maxReaction, _maxErrors, _maxP99, _seed, _jitter, _reports })
+        foreach (Option option in new Option[] { _time, _coolDown, _rate, _jobRate, _load, _jobLoad, _maxReaction, _maxErrors, _maxP99, _seed, _jitter, _every, _reports })
         {
             command.Add(option);
         }
@@ -44,7 +45,7 @@ internal sealed class TestArguments
     public TestPlan Plan(ParseResult parsed)
     {
         var scope = parsed.GetValue(_scope);
-        var length = Time("--for", parsed.GetRequiredValue(_time), least: 10);
+        var length = Time("--for", parsed.GetRequiredValue(_time), least: 1);
         var loads = new List<TestLoad>();
         if (scope != TestScope.Worker)
         {
@@ -56,7 +57,7 @@ internal sealed class TestArguments
             loads.Add(Load(TestLoad.Worker, parsed.GetValue(_jobLoad), parsed.GetValue(_jobRate)));
         }
 
-        return new() { Loads = loads, CoolDown = Time("--cool-down", parsed.GetRequiredValue(_coolDown), least: 0) };
+        return new() { Loads = loads, CoolDown = Time("--cool-down", parsed.GetRequiredValue(_coolDown), least: 0), SampleEvery = Time("--every", parsed.GetRequiredValue(_every), least: 1) };
 
         TestLoad Load(string workload, string? stages, double rate)
         {

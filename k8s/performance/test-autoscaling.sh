@@ -116,22 +116,26 @@ clean_up() {
   local code=$? pid
   trap - EXIT INT TERM
   for pid in "${pids[@]}"; do ((pid == 0)) || kill "$pid" 2>/dev/null || true; done
-  for pid in "${pids[@]}"; do ((pid == 0)) || wait "$pid" 2>/dev/null || true; done
+  wait
   [[ -z $folder || ! -f $folder/port-forward ]] || rm -f "$folder/port-forward"
   exit "$code"
 }
 
 forward() {
-  k port-forward -n "$space" service/voiceassist-server :http >"$folder/port-forward" 2>&1 &
+  : >"$folder/port-forward"
+
+  # Not by 'k': a function in the background is a shell around kubectl, and ending it would leave kubectl.
+  kubectl ${context:+--context "$context"} port-forward -n "$space" service/voiceassist-server :http >"$folder/port-forward" 2>&1 &
   pids+=($!)
-  local tries
-  for ((tries = 0; tries < 60; tries++)); do
+  local tries alive=1
+  for ((tries = 0; tries < 60 && alive; tries++)); do
+    # Asked before its text is read: what it wrote at its end is not missed.
+    kill -0 "$!" 2>/dev/null || alive=0
     if [[ $(<"$folder/port-forward") =~ 127\.0\.0\.1:([0-9]+) ]]; then
       url=http://127.0.0.1:${BASH_REMATCH[1]}
       return
     fi
 
-    kill -0 "$!" 2>/dev/null || break
     sleep 0.5
   done
 

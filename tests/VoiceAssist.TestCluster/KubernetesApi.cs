@@ -45,6 +45,9 @@ public sealed class KubernetesApi : IAsyncDisposable
     /// <summary>A header <c>Warning</c> that writes of this plural carry; for example what Pod Security says.</summary>
     public ConcurrentDictionary<string, string> Warnings { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>Ports of this machine that stand for the ports of pods, by the pod's name.</summary>
+    public ConcurrentDictionary<string, int> PodPorts { get; } = new(StringComparer.Ordinal);
+
     public IReadOnlyList<RecordedRequest> Requests => [.. _requests];
 
     /// <summary>Starts a cluster with the built-in APIs.</summary>
@@ -62,6 +65,7 @@ public sealed class KubernetesApi : IAsyncDisposable
             api.Objects.Serve(resource);
         }
 
+        app.UseWebSockets();
         app.Run(api.AnswerAsync);
         await app.StartAsync();
         await File.WriteAllTextAsync(api.Kubeconfig, Contexts.Kubeconfig(api.Address, "test"));
@@ -95,6 +99,12 @@ public sealed class KubernetesApi : IAsyncDisposable
         var request = new RecordedRequest(context.Request.Method, context.Request.Path.Value!, context.Request.QueryString.Value ?? "", await reader.ReadToEndAsync());
         _requests.Enqueue(request);
         var fault = TakeFault(request);
+        if (context.WebSockets.IsWebSocketRequest && fault is null && request.Path.Split('/') is [.., "pods", var pod, "portforward"] && PodPorts.TryGetValue(pod, out var port))
+        {
+            await Serving.PodPorts.ForwardAsync(context, port);
+            return;
+        }
+
         if (fault is { AfterWriting: false })
         {
             await FailAsync(context, fault);

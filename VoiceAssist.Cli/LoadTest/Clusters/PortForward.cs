@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
+using System.Net.WebSockets;
 using k8s;
 using VoiceAssist.Cli.Cluster;
 
@@ -12,6 +13,7 @@ namespace VoiceAssist.Cli.LoadTest.Clusters;
 internal sealed class PortForward : IAsyncDisposable
 {
     private const int BufferSize = 64 * 1024;
+    private const byte DataChannel = 0;
 
     private readonly Kubernetes _api;
     private readonly Func<IReadOnlyList<string>> _pods;
@@ -66,14 +68,40 @@ internal sealed class PortForward : IAsyncDisposable
 
             var pod = pods[(int)((uint)Interlocked.Increment(ref _next) % pods.Count)];
             using var socket = await _api.WebSocketNamespacedPodPortForwardAsync(pod, _space, [_port], "v4.channel.k8s.io", cancellationToken: _end.Token);
-            using var demuxer = new StreamDemuxer(socket, StreamType.PortForward);
-            demuxer.Start();
-            using var remote = demuxer.GetStream((byte?)0, (byte?)0);
-            var local = connection.GetStream();
-            await Task.WhenAny(local.CopyToAsync(remote, BufferSize, _end.Token), remote.CopyToAsync(local, BufferSize, _end.Token));
+            using var local = connection.GetStream();
+            await Task.WhenAny(ToPodAsync(local, socket, _end.Token), FromPodAsync(socket, local, _end.Token));
         }
-        catch (Exception e) when (e is IOException or SocketException or OperationCanceledException or System.Net.WebSockets.WebSocketException or HttpRequestException or k8s.Autorest.HttpOperationException or ObjectDisposedException)
+        catch (Exception e) when (e is IOException or SocketException or OperationCanceledException or WebSocketException or HttpRequestException or k8s.Autorest.HttpOperationException or ObjectDisposedException)
         {
+        }
+    }
+
+    // The library's own streams read and write one after the other, never both at once. Each message begins with its channel's number.
+    private static async Task ToPodAsync(NetworkStream local, WebSocket pod, CancellationToken cancel)
+    {
+        var buffer = new byte[BufferSize];
+        buffer[0] = DataChannel;
+        while (await local.ReadAsync(buffer.AsMemory(1), cancel) is var count and > 0)
+        {
+            await pod.SendAsync(buffer.AsMemory(0, count + 1), WebSocketMessageType.Binary, endOfMessage: true, cancel);
+        }
+    }
+
+    private static async Task FromPodAsync(WebSocket pod, NetworkStream local, CancellationToken cancel)
+    {
+        var buffer = new byte[BufferSize];
+        var (isStart, isPort, channel) = (true, true, DataChannel);
+        while (await pod.ReceiveAsync(buffer, cancel) is { MessageType: WebSocketMessageType.Binary } part)
+        {
+            channel = isStart ? buffer[0] : channel;
+            if (channel == DataChannel && !isPort)
+            {
+                await local.WriteAsync(buffer.AsMemory(isStart ? 1 : 0, part.Count - (isStart ? 1 : 0)), cancel);
+            }
+
+            // The first message of the channel is the port's number; the other channel's is, too, and later ones there are errors.
+            isPort &= channel != DataChannel;
+            isStart = part.EndOfMessage;
         }
     }
 }

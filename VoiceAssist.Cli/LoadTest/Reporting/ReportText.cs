@@ -27,7 +27,7 @@ internal static class ReportText
         {
             yield return $"It ended after {Short(record.Samples[^1].Time)}: {because}. What had not happened by then is not judged.";
         }
-        else if (record.WatchedAfter < record.Plan.CoolDown)
+        else if (record.EndedCalm)
         {
             yield return $"The cool-down ended after {Short(record.WatchedAfter)}: all replicas were back at their minimum.";
         }

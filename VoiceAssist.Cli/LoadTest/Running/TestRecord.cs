@@ -16,6 +16,9 @@ internal sealed record TestRecord
     /// <summary>Why it was ended before its time; null when it was not. What had not happened by then is not missing.</summary>
     public required string? CutBecause { get; init; }
 
+    /// <summary>Whether the cool-down ended early, since all was back at its minimum.</summary>
+    public required bool EndedCalm { get; init; }
+
     public bool IsCut => CutBecause is not null;
 
     /// <summary>Whether somebody interrupted it.</summary>
@@ -31,5 +34,5 @@ internal sealed record TestRecord
     public required IReadOnlyList<Prediction> Predictions { get; init; }
 
     /// <summary>How long was watched after the load.</summary>
-    public TimeSpan WatchedAfter => Samples[^1].Time - Plan.LoadLength;
+    public TimeSpan WatchedAfter => Samples[^1].Time > Plan.LoadLength ? Samples[^1].Time - Plan.LoadLength : TimeSpan.Zero;
 }

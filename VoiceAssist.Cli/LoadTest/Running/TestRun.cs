@@ -10,8 +10,8 @@ internal sealed class TestRun(TestPlan plan, ITestTarget target, LoadOptions opt
 
     private const double CostKnownAfter = 0.25;
 
-    /// <summary>A target that does not answer for so long is lost; the load has ended with it.</summary>
-    private static readonly TimeSpan LostAfter = TimeSpan.FromSeconds(60);
+    /// <summary>A target that does not answer for as many looks is lost.</summary>
+    private const int LostAfter = 12;
 
     /// <summary>Back at the minimum for so long, nothing more is to come.</summary>
     private static readonly TimeSpan CalmFor = TimeSpan.FromMinutes(2);
@@ -77,6 +77,7 @@ internal sealed class TestRun(TestPlan plan, ITestTarget target, LoadOptions opt
             Speed = target.Speed,
             Started = started,
             CutBecause = cut,
+            EndedCalm = cut is null && IsCalm(),
             Samples = _samples,
             Results = await Task.WhenAll(running),
             Predictions = Measured(),
@@ -88,18 +89,19 @@ internal sealed class TestRun(TestPlan plan, ITestTarget target, LoadOptions opt
     {
         var pause = plan.SampleEvery / target.Speed;
         pause = pause > ShortestPause ? pause : ShortestPause;
-        var (isMeasured, seen) = (false, start);
+        var (isMeasured, missed) = (false, 0);
         while (around.Time.GetElapsedTime(start) * target.Speed < plan.Length && !IsCalm())
         {
             await Task.Delay(pause, around.Time, cancel);
             try
             {
-                Add(around.Time.GetElapsedTime(start) * target.Speed, await target.LookAsync(cancel), sources);
-                seen = around.Time.GetTimestamp();
+                var seen = await target.LookAsync(cancel);
+                Add(around.Time.GetElapsedTime(start) * target.Speed, seen, sources);
+                missed = 0;
             }
             catch (FailureException lost)
             {
-                if (around.Time.GetElapsedTime(seen) > LostAfter)
+                if (++missed >= LostAfter)
                 {
                     return lost.Message;
                 }

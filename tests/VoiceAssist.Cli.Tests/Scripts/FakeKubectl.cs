@@ -37,25 +37,27 @@ internal sealed class FakeKubectl : IDisposable
         }
     }
 
-    /// <summary>A program beside kubectl that records its call and ends.</summary>
-    public void AddProgram(string name)
+    /// <summary>A program beside kubectl that records its call, and does what else is given.</summary>
+    public void AddProgram(string name, string more = "")
     {
         var path = Path.Combine(_folder, name);
-        File.WriteAllText(path, $"#!/usr/bin/env bash\nprintf '%s\\n' \"{name} $*\" >>\"$CALLS\"\n");
+        File.WriteAllText(path, $"#!/usr/bin/env bash\nprintf '%s\\n' \"{name} $*\" >>\"$CALLS\"\n{more}\n");
         File.SetUnixFileMode(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
     }
 
-    public Task<CliRun> RunAsync(string arguments, bool kubectlOnly = true) => Script.RunAsync(
-        "bash",
-        [Script.Path, .. arguments.Split(' ', StringSplitOptions.RemoveEmptyEntries)],
-        new Dictionary<string, string?>
-        {
-            ["PATH"] = $"{_folder}:{Environment.GetEnvironmentVariable("PATH")}",
-            ["CALLS"] = CallsFile,
-            ["ANSWERS"] = Answers,
-            ["TREE"] = Repository.Tree,
-            ["VOICEASSIST_KUBECTL_ONLY"] = kubectlOnly ? "1" : "",
-        });
+    /// <summary>Runs a script of the published tree.</summary>
+    public Task<CliRun> RunAsync(string arguments, bool kubectlOnly = true, string? script = null) =>
+        Script.RunAsync("bash", [script ?? Script.Path, .. arguments.Split(' ', StringSplitOptions.RemoveEmptyEntries)], Variables(kubectlOnly));
+
+    public IReadOnlyDictionary<string, string?> Variables(bool kubectlOnly = true) => new Dictionary<string, string?>
+    {
+        ["PATH"] = $"{_folder}:{Environment.GetEnvironmentVariable("PATH")}",
+        ["CALLS"] = CallsFile,
+        ["ANSWERS"] = Answers,
+        ["TREE"] = Repository.Tree,
+        ["TEST_SAMPLE_SECONDS"] = "1",
+        ["VOICEASSIST_KUBECTL_ONLY"] = kubectlOnly ? "1" : "",
+    };
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 }

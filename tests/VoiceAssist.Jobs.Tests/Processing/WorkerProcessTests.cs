@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using VoiceAssist.Contracts;
+using VoiceAssist.TestServers.Processes;
 using VoiceAssist.TestServers.Servers;
 using VoiceAssist.TestServers.Workloads;
 
@@ -81,7 +82,7 @@ public class WorkerProcessTests(SharedPostgres postgres, SharedRedis servers) : 
     {
         var payload = JsonSerializer.Serialize(new Dictionary<string, string> { ["file"] = gate ?? Gate });
         var job = await gateway.SubmitAsync("file-gate", payload);
-        await gateway.SeeAsync(job, JobState.Running);
+        await Eventually.BeAsync($"job {job} has begun", () => Task.FromResult(File.Exists(Path.Combine(_folder, job.ToString()))));
         return job;
     }
 }

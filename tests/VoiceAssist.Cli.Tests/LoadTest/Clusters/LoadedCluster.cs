@@ -1,0 +1,55 @@
+using System.Text.Json.Nodes;
+using Microsoft.AspNetCore.Http;
+using VoiceAssist.Cli.Tests.LoadTest.Generation;
+using VoiceAssist.Cli.Tests.Support;
+
+namespace VoiceAssist.Cli.Tests.LoadTest.Clusters;
+
+/// <summary>A cluster with dev set up, its pods, and a gateway that takes jobs.</summary>
+internal sealed class LoadedCluster : IAsyncDisposable
+{
+    private const string Pod = "voiceassist-server-a";
+
+    private readonly string _folder = Directory.CreateTempSubdirectory("voiceassist-reports").FullName;
+
+    private LoadedCluster(KubernetesApi api, LoadedServer gateway) => (Api, Gateway) = (api, gateway);
+
+    public KubernetesApi Api { get; }
+
+    public LoadedServer Gateway { get; }
+
+    /// <summary>The reports that were written.</summary>
+    public IReadOnlyList<string> Reports => Directory.GetDirectories(_folder);
+
+    public static async Task<LoadedCluster> StartAsync()
+    {
+        var api = await Support.Clusters.FullAsync();
+        var gateway = await LoadedServer.StartAsync(context =>
+        {
+            context.Response.StatusCode = context.Request.Method == "POST" ? 202 : 200;
+            context.Response.Headers.Location = "/v1/jobs/1";
+            return Task.CompletedTask;
+        });
+        Assert.Equal(0, (await CliRun.OnAsync(api, "setup dev --yes")).Code);
+        var template = api.Get("Deployment", "voiceassist-server")["spec"]!["template"]!;
+        api.Make(new JsonObject
+        {
+            ["apiVersion"] = "v1",
+            ["kind"] = "Pod",
+            ["metadata"] = new JsonObject { ["name"] = Pod, ["labels"] = template["metadata"]!["labels"]!.DeepClone() },
+            ["spec"] = template["spec"]!.DeepClone(),
+        }.ToJsonString());
+        api.SetStatus("Pod", Pod, """{"phase":"Running","startTime":"2026-03-01T10:00:00Z","conditions":[{"type":"Ready","status":"True","lastTransitionTime":"2026-03-01T10:00:10Z"}]}""");
+        api.PodPorts[Pod] = gateway.Url.Port;
+        return new(api, gateway);
+    }
+
+    public Task<CliRun> TestAsync(string arguments, CancellationToken cancel = default) => CliRun.OnAsync(Api, $"test {arguments} --reports {_folder}", cancel: cancel);
+
+    public async ValueTask DisposeAsync()
+    {
+        await Gateway.DisposeAsync();
+        await Api.DisposeAsync();
+        Directory.Delete(_folder, recursive: true);
+    }
+}
