@@ -16,6 +16,9 @@ internal sealed class TestRun(TestPlan plan, ITestTarget target, LoadOptions opt
     /// <summary>Back at the minimum for so long, nothing more is to come.</summary>
     private static readonly TimeSpan CalmFor = TimeSpan.FromMinutes(2);
 
+    /// <summary>And looked at as often in that time: a target that hardly answers is not calm.</summary>
+    private const int CalmLooks = 5;
+
     private static readonly TimeSpan ShortestPause = TimeSpan.FromMilliseconds(200);
 
     private readonly List<TestSample> _samples = [];
@@ -117,9 +120,13 @@ internal sealed class TestRun(TestPlan plan, ITestTarget target, LoadOptions opt
         return null;
     }
 
-    private bool IsCalm() => _samples[^1].Time > plan.LoadLength + CalmFor && _samples
-        .Where(s => s.Time >= _samples[^1].Time - CalmFor)
-        .All(s => plan.Loads.Select((l, i) => s.Of(l.Workload)?.Wanted <= _predictions[i].Run.Model.Capacity.MinReplicas).All(isBack => isBack));
+    private bool IsCalm()
+    {
+        var lately = _samples.Where(s => s.Time >= _samples[^1].Time - CalmFor).ToList();
+        return _samples[^1].Time > plan.LoadLength + CalmFor
+            && lately.Count >= CalmLooks
+            && lately.All(s => plan.Loads.Select((l, i) => s.Of(l.Workload)?.Wanted <= _predictions[i].Run.Model.Capacity.MinReplicas).All(isBack => isBack));
+    }
 
     private Prediction[] Measured() => [.. plan.Loads.Select((l, i) => RequestCost.Of(_samples, l, target.Speed) is { } cost
         ? Prediction.Of(Workload(_samples[0].Workloads, l), l, cost)

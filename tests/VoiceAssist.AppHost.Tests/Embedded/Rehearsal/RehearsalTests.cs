@@ -13,8 +13,8 @@ public sealed class RehearsalTests
     // when all is back at its minimum.
     private static readonly string[] Arguments =
     [
-        "test", "local", "all", "--speed", "30", "--for", "3m", "--cool-down", "40m", "--rate", "200", "--job-rate", "400",
-        "--max-errors", "100", "--max-p99", "3600000", "--max-reaction", "43m", "--infrastructure", "embedded", "--json",
+        "test", "local", "all", "--speed", "30", "--for", "8m", "--cool-down", "45m", "--rate", "200", "--job-rate", "400",
+        "--max-errors", "100", "--max-p99", "3600000", "--max-reaction", "53m", "--infrastructure", "embedded", "--json",
     ];
 
     [Fact]
