@@ -19,9 +19,7 @@ internal static class CancelJob
 
             // Who asks twice gets the same answer twice.
             _ when job.State == JobState.Cancelled => TypedResults.Json(job, ContractJson.Default.JobView),
-            _ => throw new RefusedException(StatusCodes.Status409Conflict, $"The job has ended already; its state is {JobStateName(job.State)}."),
+            _ => throw new RefusedException(StatusCodes.Status409Conflict, $"The job has ended already; its state is {job.State.Name()}."),
         };
     }
-
-    private static string JobStateName(JobState state) => state.ToString().ToLowerInvariant();
 }

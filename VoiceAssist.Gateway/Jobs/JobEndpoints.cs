@@ -21,6 +21,7 @@ internal static class JobEndpoints
         jobs.MapGet("", ListJobs.HandleAsync).DescribeList();
         jobs.MapGet("{id:guid}", GetJob.HandleAsync).DescribeGet();
         jobs.MapDelete("{id:guid}", CancelJob.HandleAsync).DescribeCancel();
+        jobs.MapPost("{id:guid}/replay", ReplayJob.HandleAsync).DescribeReplay();
 
         // How long a stream lasts says nothing about how long an answer takes.
         jobs.MapGet("{id:guid}/events", FollowJob.HandleAsync).DescribeFollow()

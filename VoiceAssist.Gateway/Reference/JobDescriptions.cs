@@ -84,6 +84,14 @@ internal static class JobDescriptions
         .Words(Accepted, "It is running; its worker is asked to stop.")
         .Refuses(NotFound, (StatusCodes.Status409Conflict, "It had ended before."));
 
+    public static RouteHandlerBuilder DescribeReplay(this RouteHandlerBuilder endpoint) => endpoint
+        .WithName("replayJob")
+        .WithSummary("Run a failed job again")
+        .WithDescription("It gets all its attempts again, under the same id.")
+        .Produces<JobView>(Accepted)
+        .Words(Accepted, "It waits again.")
+        .Refuses(NotFound, (StatusCodes.Status409Conflict, "It has not failed."));
+
     public static RouteHandlerBuilder DescribeFollow(this RouteHandlerBuilder endpoint) => endpoint
         .WithName("followJob")
         .WithSummary("Follow a job")

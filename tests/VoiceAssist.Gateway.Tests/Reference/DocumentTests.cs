@@ -14,7 +14,7 @@ public class DocumentTests(SharedGateway gateway) : IClassFixture<SharedGateway>
 
         Assert.Empty(diagnostic?.Errors ?? []);
         Assert.Equal(
-            ["DELETE /v1/jobs/{id}", "GET /v1/jobs", "GET /v1/jobs/{id}", "GET /v1/jobs/{id}/events", "POST /v1/jobs"],
+            ["DELETE /v1/jobs/{id}", "GET /v1/jobs", "GET /v1/jobs/{id}", "GET /v1/jobs/{id}/events", "POST /v1/jobs", "POST /v1/jobs/{id}/replay"],
             Operations(document).Select(operation => operation.Name).Order(StringComparer.Ordinal));
     }
 

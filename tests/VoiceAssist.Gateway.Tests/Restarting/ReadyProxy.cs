@@ -12,6 +12,9 @@ internal sealed class ReadyProxy : IAsyncDisposable
 {
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(1);
 
+    /// <summary>As the published readiness probe: one late answer of a busy machine takes nobody out. Seen well within the drain delay of 5 s.</summary>
+    private const string Failures = "2";
+
     private readonly WebApplication _app;
     private readonly InMemoryConfigProvider _targets;
 
@@ -48,7 +51,7 @@ internal sealed class ReadyProxy : IAsyncDisposable
                 AvailableDestinationsPolicy = "HealthyAndUnknown",
                 Active = new() { Enabled = true, Interval = Interval, Timeout = Interval, Policy = "ConsecutiveFailures", Path = EndpointPaths.Ready },
             },
-            Metadata = new Dictionary<string, string> { ["ConsecutiveFailuresHealthPolicy.Threshold"] = "1" },
+            Metadata = new Dictionary<string, string> { ["ConsecutiveFailuresHealthPolicy.Threshold"] = Failures },
         }]);
 
     public ValueTask DisposeAsync() => _app.DisposeAsync();

@@ -4,6 +4,7 @@ using VoiceAssist.TestServers.Workloads;
 
 namespace VoiceAssist.Gateway.Tests.Restarting;
 
+[Collection(nameof(AloneGroup))]
 public class RollingRestartTests(SharedPostgres postgres)
 {
     private const int PerSecond = 200;
