@@ -3,8 +3,8 @@ using System.Globalization;
 namespace VoiceAssist.Gateway.Limits;
 
 /// <summary>How often one client may ask one gateway. Each property can be set under <c>RateLimit</c> in the configuration.</summary>
-/// <param name="RequestsPerSecond">On average; 50 unless set.</param>
-/// <param name="Burst">At once after a pause; 100 unless set.</param>
+/// <param name="RequestsPerSecond">On average; 1000 unless set: one client alone may bring what makes the gateway scale.</param>
+/// <param name="Burst">At once after a pause; 2000 unless set.</param>
 internal sealed record RateLimitSettings(int RequestsPerSecond, int Burst)
 {
     public const string Section = "RateLimit";
@@ -13,8 +13,8 @@ internal sealed record RateLimitSettings(int RequestsPerSecond, int Burst)
 
     /// <exception cref="InvalidOperationException">A value is no whole number from 1 to a million.</exception>
     public static RateLimitSettings Read(IConfiguration configuration) => new(
-        Number(configuration, nameof(RequestsPerSecond), 50),
-        Number(configuration, nameof(Burst), 100));
+        Number(configuration, nameof(RequestsPerSecond), 1000),
+        Number(configuration, nameof(Burst), 2000));
 
     private static int Number(IConfiguration configuration, string name, int standard)
     {

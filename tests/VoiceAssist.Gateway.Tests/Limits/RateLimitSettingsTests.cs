@@ -7,7 +7,7 @@ public class RateLimitSettingsTests
 {
     [Fact]
     public void Each_can_be_set_and_has_a_standard() =>
-        Assert.Equal(new RateLimitSettings(50, 7), Read("RateLimit:Burst", "7"));
+        Assert.Equal(new RateLimitSettings(1000, 7), Read("RateLimit:Burst", "7"));
 
     [Theory]
     [InlineData("0")]

@@ -9,20 +9,19 @@ namespace VoiceAssist.AppHost.Tests.Embedded.Rehearsal;
 [Collection(nameof(AloneGroup))]
 public sealed class RehearsalTests
 {
-    /// <summary>The cool-down alone may take four minutes on a busy machine.</summary>
-    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(7);
+    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(5);
 
     // 30 times as fast: the gateway's 300 s and the worker's 600 s of stabilization pass in 10 and 20 s. The rates are more than one
     // replica of dev's policies takes; whether this machine answers all of it, and how soon, is not what is tested. The cool-down ends
     // when all is back at its minimum.
     private static readonly string[] Arguments =
     [
-        "test", "local", "all", "--speed", "30", "--for", "8m", "--cool-down", "2h", "--rate", "200", "--job-rate", "1500",
+        "test", "local", "all", "--speed", "30", "--for", "8m", "--cool-down", "45m", "--rate", "200", "--job-rate", "800",
         "--max-errors", "100", "--max-p99", "3600000", "--max-reaction", "2h", "--infrastructure", "embedded", "--json",
     ];
 
     [Fact]
-    public async Task Replicas_follow_the_load_up_and_nothing_is_left_but_the_report()
+    public async Task Replicas_follow_the_load_up_and_down_and_nothing_is_left_but_the_report()
     {
         Assert.SkipUnless(OperatingSystem.IsLinux(), "Processes are found in /proc.");
         using var home = new TemporaryDirectory();
@@ -39,8 +38,18 @@ public sealed class RehearsalTests
             ["report.html", "report.json", "report.md", "samples.csv", "seconds.csv", "voiceassist-server.svg", "voiceassist-worker.svg"],
             Directory.GetFiles(folder).Select(Path.GetFileName).Order(StringComparer.Ordinal));
         var report = JsonNode.Parse(await File.ReadAllTextAsync(Path.Combine(folder, "report.json"), Deadline.Token))!;
-        var wanted = report["samples"]!.AsArray().Select(sample => (int)sample!["workloads"]!.AsArray().Single(w => (string)w!["name"]! == ResourceNames.Server)!["wanted"]!);
-        Assert.True(wanted.Max() > 1, $"The gateway was not scaled up:\n{command.Output}");
+        foreach (var workload in new[] { ResourceNames.Server, ResourceNames.Worker })
+        {
+            var ready = report["samples"]!.AsArray().Select(s => s!["workloads"]!.AsArray().Single(w => (string)w!["name"]! == workload)!).ToList();
+
+            // Not what is wanted: a gateway that has just started may use enough CPU to be doubled before the first look.
+            Assert.True((int)ready[0]["ready"]! == 1, command.Output);
+            Assert.True(ready.Max(w => (int)w["ready"]!) > 1, $"{workload} was not scaled up:\n{command.Output}");
+
+            // The memory of a gateway that has worked may be more than half of its target in dev: then two stay, here as in a cluster.
+            var most = workload == ResourceNames.Worker ? 1 : ready.Max(w => (int)w["wanted"]!) - 1;
+            Assert.True((int)ready[^1]["wanted"]! <= most, $"{workload} was not scaled down:\n{command.Output}");
+        }
     }
 
     [Fact]
