@@ -8,7 +8,7 @@ namespace VoiceAssist.Gateway.Tests;
 /// <summary>Gateway and workers as processes on real servers.</summary>
 public class EndToEndTests(SharedPostgres postgres, SharedRedis servers) : IClassFixture<SharedRedis>
 {
-    public static TheoryData<RedisFlavor> Flavors => [RedisFlavor.Redis, RedisFlavor.Garnet];
+    public static TheoryData<RedisFlavor> Flavors => [.. Enum.GetValues<RedisFlavor>()];
 
     [Theory]
     [MemberData(nameof(Flavors))]
