@@ -29,7 +29,8 @@ internal static class ClusterPolicies
             .Setting("METRICS_SCRAPE_INTERVAL", "60s", "Cheap; autoscaling by request rate is slower for it."))
         .In("staging", staging => staging
             .Setting("ENVIRONMENT", "staging")
-            .Setting("LOG_LEVEL", "info"))
+            .Setting("LOG_LEVEL", "info")
+            .Images(registry: null, tag: Images.Tag))
         .In("prod", prod => prod
             .Setting("ENVIRONMENT", "prod")
             .Setting("LOG_LEVEL", "warn")
