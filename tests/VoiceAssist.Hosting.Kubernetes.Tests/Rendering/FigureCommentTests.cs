@@ -22,7 +22,7 @@ public class FigureCommentTests
     public void Each_figure_has_a_comment_over_it(string file)
     {
         // A LimitRange's figures come in pairs, with one comment over each.
-        var documents = Repository.Tree()[file].Split("\n---\n").Where(document => !document.Contains("\nkind: LimitRange\n", StringComparison.Ordinal));
+        var documents = CommittedTree.Files[file].Split("\n---\n").Where(document => !document.Contains("\nkind: LimitRange\n", StringComparison.Ordinal));
         var lines = string.Join('\n', documents).Split('\n').Select(line => line.Trim()).ToArray();
         var figures = Enumerable.Range(0, lines.Length).Where(i => Figures.Any(f => lines[i].StartsWith(f, StringComparison.Ordinal))).ToArray();
 

@@ -8,11 +8,9 @@ namespace VoiceAssist.Hosting.Kubernetes.Tests.Scaling;
 /// <summary>The PromQL of the committed tree, as Prometheus reads it.</summary>
 public class CommittedQueriesTests
 {
-    private static readonly IReadOnlyDictionary<string, string> Files = Repository.Tree();
-
     [Fact]
     public void Alerts_parse() => Promtool.AssertParses(Found(
-        from file in Files
+        from file in CommittedTree.Files
         where file.Key.EndsWith("alerts.yaml", StringComparison.Ordinal) || file.Key.StartsWith("rendered/", StringComparison.Ordinal)
         from document in file.Value.Split("\n---\n")
         where document.Contains("\nkind: PrometheusRule\n", StringComparison.Ordinal)
@@ -23,7 +21,7 @@ public class CommittedQueriesTests
     public void Rules_of_the_adapter_parse()
     {
         var yaml = new YamlStream();
-        yaml.Load(new StringReader(Files["monitoring/prometheus-adapter-values.yaml"]));
+        yaml.Load(new StringReader(CommittedTree.Files["monitoring/prometheus-adapter-values.yaml"]));
         Promtool.AssertParses(Found(
             from node in yaml.Documents[0].AllNodes.OfType<YamlMappingNode>()
             where node.Children.ContainsKey("metricsQuery")
@@ -32,7 +30,7 @@ public class CommittedQueriesTests
 
     [Fact]
     public void Queries_of_the_dashboard_parse() => Promtool.AssertParses(Found(
-        from panel in JsonNode.Parse(Files["monitoring/voiceassist-dashboard.json"])!["panels"]!.AsArray()
+        from panel in JsonNode.Parse(CommittedTree.Files["monitoring/voiceassist-dashboard.json"])!["panels"]!.AsArray()
         from target in panel!["targets"]?.AsArray() ?? []
         select ((string)target!["expr"]!).Replace("$__rate_interval", "2m", StringComparison.Ordinal).Replace("$namespace", "any", StringComparison.Ordinal)));
 

@@ -60,7 +60,7 @@ public class StrictTests
         await KubernetesModels.ValidateAsync("apiVersion: autoscaling/v2\nkind: HorizontalPodAutoscaler\nmetadata:\n  name: web\nspec:\n  maxReplicas: \"3\"\n"));
 
     private static async Task<IReadOnlyDictionary<string, string>> FilesAsync(string backend) => backend == Committed
-        ? Repository.Tree()
+        ? CommittedTree.Files
         : (await AppTree.OfAsync(builder => MissionModel.Build(builder, c => c.Metrics(Enum.Parse<MetricsBackend>(backend))))).Files;
 
     /// <summary>The Kubernetes objects and patches of a tree.</summary>
