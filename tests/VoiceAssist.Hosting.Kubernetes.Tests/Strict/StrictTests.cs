@@ -15,6 +15,9 @@ public class StrictTests
     /// <summary>The tree in the repository, of another model than the tests' own.</summary>
     private const string Committed = "committed";
 
+    /// <summary>A workload with an Ingress here and an HTTPRoute there.</summary>
+    private const string Exposed = "exposed";
+
     private static readonly Dictionary<string, Type> CustomTypes = new()
     {
         [$"{HttpRoute.KubeGroup}/{HttpRoute.KubeApiVersion}/{HttpRoute.KubeKind}"] = typeof(HttpRoute),
@@ -27,6 +30,7 @@ public class StrictTests
     [Theory]
     [InlineData(nameof(MetricsBackend.PrometheusAdapter))]
     [InlineData(nameof(MetricsBackend.Keda))]
+    [InlineData(Exposed)]
     [InlineData(Committed)]
     public async Task KubernetesClient_knows_every_field(string backend)
     {
@@ -43,6 +47,7 @@ public class StrictTests
     [Theory]
     [InlineData(nameof(MetricsBackend.PrometheusAdapter))]
     [InlineData(nameof(MetricsBackend.Keda))]
+    [InlineData(Exposed)]
     [InlineData(Committed)]
     public async Task Types_and_required_fields_are_those_of_the_schemas(string backend)
     {
@@ -59,9 +64,17 @@ public class StrictTests
         ["HorizontalPodAutoscaler/web: data/spec must have required property scaleTargetRef, data/spec/maxReplicas must be integer"],
         await KubernetesModels.ValidateAsync("apiVersion: autoscaling/v2\nkind: HorizontalPodAutoscaler\nmetadata:\n  name: web\nspec:\n  maxReplicas: \"3\"\n"));
 
-    private static async Task<IReadOnlyDictionary<string, string>> FilesAsync(string backend) => backend == Committed
-        ? CommittedTree.Files
-        : (await AppTree.OfAsync(builder => MissionModel.Build(builder, c => c.Metrics(Enum.Parse<MetricsBackend>(backend))))).Files;
+    private static async Task<IReadOnlyDictionary<string, string>> FilesAsync(string backend) => backend switch
+    {
+        Committed => CommittedTree.Files,
+        Exposed => (await AppTree.OfAsync(builder =>
+        {
+            MissionModel.Build(builder);
+            builder.AddContainer("web", "web", "1").WithHttpEndpoint(targetPort: 8080, name: "http").WithExternalHttpEndpoints()
+                .WithExposure(e => e.Ingress("shop.example", "nginx", "shop-tls").In("prod", p => p.HttpRoute("shop.example", "edge/public")));
+        })).Files,
+        _ => (await AppTree.OfAsync(builder => MissionModel.Build(builder, c => c.Metrics(Enum.Parse<MetricsBackend>(backend))))).Files,
+    };
 
     /// <summary>The Kubernetes objects and patches of a tree.</summary>
     private static IEnumerable<(string File, string Text)> Documents(IReadOnlyDictionary<string, string> files) =>
