@@ -47,7 +47,8 @@ internal static class ClusterPolicies
             .Takes("flush", ShutdownBudget.Flush, "Telemetry is sent and connections are closed."))
         .WithClusterConfiguration(configuration => configuration
             .FromSetting("ENVIRONMENT")
-            .FromSetting("LOG_LEVEL"))
+            .FromSetting("LOG_LEVEL")
+            .Variable(SettingNames.Variable(SettingNames.InFlight), ShutdownBudget.InFlight.ToString()))
         .WithSpread(spread => spread
             .Across("kubernetes.io/hostname", because: "The loss of one node should not take all pods."))
         .WithMonitoring(monitoring => monitoring.Scrape(EndpointPaths.Metrics));

@@ -11,6 +11,7 @@ internal static class GatewayPolicies
 
     public static IResourceBuilder<ProjectResource> WithGatewayPolicies(this IResourceBuilder<ProjectResource> gateway) => gateway
         .WithWorkloadSettings()
+        .WithClusterConfiguration(configuration => configuration.Variable(SettingNames.Variable(SettingNames.DrainDelay), ShutdownBudget.DrainDelay.ToString()))
         .AsWorkload(workload => workload
             .Container("server")
             .PartAs("api-gateway")
