@@ -38,8 +38,12 @@ public class ResourceSamplesTests
     }
 
     [Fact]
-    public void A_pod_where_a_container_lacks_the_resource_has_no_sample() =>
-        Assert.Empty(ResourceSamples.From([Web], "memory").Samples);
+    public void A_pod_where_a_container_lacks_the_resource_has_no_sample()
+    {
+        var partly = Metrics("partly", ("app", "250m"), ("sidecar", "1m"));
+        partly.Containers[1].Usage.Remove("cpu");
+        Assert.Equal(["web"], ResourceSamples.From([partly, Web], "cpu").Samples.Select(s => s.Pod));
+    }
 
     private static PodMetrics Metrics(string name, params (string Name, string Cpu)[] containers) => new()
     {
