@@ -25,6 +25,9 @@ public class ScrapedSeriesTests
         // 33 s to the start are 1.1 intervals and no more close enough, 27 s to the end are: 600 x (15 + 60 + 27)/60 / 120.
         { "a gap of exactly 1.1 intervals", 120, [(33, 1000), (63, 1300), (93, 1600)], 600 * 102 / 60.0 / 120 },
 
+        // The point at 10 s lies on the window's start and not in it: 900 in 90 s, 30 s to the start.
+        { "the start does not belong to the window", 130, [(10, 400), (40, 1300), (70, 1600), (100, 1900), (130, 2200)], 10 },
+
         { "nothing happened", 120, [(30, 7), (60, 7)], 0 },
         { "a counter still at zero", 120, [(60, 0), (90, 0), (120, 300)], 300.0 / 120 },
     };

@@ -1,6 +1,6 @@
 using VoiceAssist.Autoscaling.Workloads;
 
-namespace VoiceAssist.Autoscaling.Tests.Simulation;
+namespace VoiceAssist.Autoscaling.Tests.Workloads;
 
 public class LoadTests
 {
