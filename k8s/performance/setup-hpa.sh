@@ -159,7 +159,8 @@ install() {
   render
   if ! serves /apis/metrics.k8s.io/v1beta1; then
     if [[ -n $metrics_server ]]; then
-      k apply --server-side --field-manager "$manager" --filename "$here/metrics-server.yaml"
+      { cat "$manifest"; printf -- '---\n'; cat "$here/metrics-server.yaml"; } >"$work/with-metrics-server.yaml"
+      manifest=$work/with-metrics-server.yaml
     else
       note 'Nothing serves metrics.k8s.io: no autoscaler by CPU or memory works. --with-metrics-server installs it.'
     fi
@@ -202,18 +203,18 @@ install() {
 }
 
 wait_rollouts() {
-  local kind name
-  while read -r _ kind _ name; do
-    [[ $kind != Deployment && $kind != StatefulSet ]] || k rollout status "$kind/$name" --namespace "$namespace" --timeout 10m </dev/null
+  local kind space name
+  while read -r _ kind space name; do
+    [[ $kind != Deployment && $kind != StatefulSet ]] || kn "$space" rollout status "$kind/$name" --timeout 10m
   done < <(objects "$manifest")
 }
 
 verify_objects() {
-  local broken=0 kind name line
+  local broken=0 kind space name line
   k diff --server-side --field-manager "$manager" --filename "$manifest" >/dev/null 2>&1 || { note "BROKEN drift: kubectl diff --server-side -f $manifest shows it"; broken=1; }
-  while read -r _ kind _ name; do
+  while read -r _ kind space name; do
     if [[ $kind == Deployment || $kind == StatefulSet ]]; then
-      line=$(k rollout status "$kind/$name" --namespace "$namespace" --watch=false </dev/null 2>&1) || true
+      line=$(kn "$space" rollout status "$kind/$name" --watch=false 2>&1) || true
       if [[ $line == *'successfully rolled out'* || $line == *'roll out complete'* || $line == *'rolling update complete'* ]]; then say "ok $kind $name"; else note "BROKEN $kind $name: $line"; broken=1; fi
     fi
   done < <(objects "$manifest")

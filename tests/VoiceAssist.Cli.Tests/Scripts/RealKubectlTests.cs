@@ -54,6 +54,22 @@ public sealed class RealKubectlTests
         Assert.Equal(before, Names(cluster));
     }
 
+    [Fact]
+    public async Task Metrics_Server_is_recorded_with_the_rest()
+    {
+        await using var cluster = await Clusters.FullAsync();
+        cluster.MakeSpace();
+        cluster.MakeSpace("kube-system");
+        cluster.Silence("/apis/metrics.k8s.io/v1beta1");
+        var before = Names(cluster);
+        var setup = await RunAsync(cluster, "dev --yes --with-metrics-server");
+        Assert.True(setup.Code == 0, setup.Error + setup.Output);
+        Assert.Equal("kube-system", (string?)cluster.Get("Deployment", "metrics-server", "kube-system")["metadata"]!["namespace"]);
+        var rollback = await CliRun.OnAsync(cluster, "rollback dev --yes");
+        Assert.True(rollback.Code == 0, rollback.Error + rollback.Output);
+        Assert.Equal(before, Names(cluster));
+    }
+
     private static List<string> Names(KubernetesApi cluster) => [.. cluster.Objects.All().Keys.Where(k => !k.StartsWith("Secret", StringComparison.Ordinal)).Order(StringComparer.Ordinal)];
 
     private static Task<CliRun> RunAsync(KubernetesApi cluster, string arguments)
