@@ -15,10 +15,11 @@ internal static class CompletionScripts
         ["zsh"] = """
             #compdef voiceassist
             # source <(voiceassist completion zsh)
+            (( $+functions[compdef] )) || { autoload -Uz compinit && compinit }
             _voiceassist() {
               local -a found
-              found=("${(@f)$(voiceassist "[suggest:${CURSOR}]" "${BUFFER}" 2>/dev/null)}")
-              compadd -- $found || _files
+              found=(${(f)"$(voiceassist "[suggest:${CURSOR}]" "${BUFFER}" 2>/dev/null)"})
+              if (( $#found )); then compadd -- $found; else _files; fi
             }
             compdef _voiceassist voiceassist
             """,
@@ -26,7 +27,8 @@ internal static class CompletionScripts
             # voiceassist completion pwsh | Out-String | Invoke-Expression
             Register-ArgumentCompleter -Native -CommandName voiceassist -ScriptBlock {
               param($word, $line, $position)
-              voiceassist "[suggest:$position]" "$line" | ForEach-Object {
+              # The line comes without the space at its end.
+              voiceassist "[suggest:$position]" "$line".PadRight($position) | ForEach-Object {
                 [System.Management.Automation.CompletionResult]::new($_, $_, 'ParameterValue', $_)
               }
             }

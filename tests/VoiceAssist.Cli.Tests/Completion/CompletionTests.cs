@@ -39,16 +39,26 @@ public sealed class CompletionTests
         Assert.Contains("'fish'", error.ToString(), StringComparison.Ordinal);
     }
 
-    [Fact]
-    public async Task In_bash_a_line_is_completed_by_the_program_itself()
+    private const string Bash = """source <(voiceassist completion bash); COMP_LINE='voiceassist setup sta'; COMP_POINT=${#COMP_LINE}; _voiceassist; printf '%s\n' "${COMPREPLY[@]}" """;
+
+    // Outside of its line editor zsh has neither its variables nor what takes the answers.
+    private const string Zsh = """
+        compdef() { : }; compadd() { shift; print -l -- "$@" }; _files() { print files }
+        source <(voiceassist completion zsh); BUFFER='voiceassist setup sta'; CURSOR=$#BUFFER; _voiceassist; BUFFER='voiceassist setup nowhere'; CURSOR=$#BUFFER; _voiceassist
+        """;
+
+    [Theory]
+    [InlineData("bash", Bash, "staging\n")]
+    [InlineData("zsh", Zsh, "staging\nfiles\n")]
+    public async Task In_a_shell_a_line_is_completed_by_the_program_itself(string shell, string lines, string expected)
     {
-        Assert.SkipWhen(OperatingSystem.IsWindows(), "needs bash");
+        var path = Environment.GetEnvironmentVariable("PATH") ?? "";
+        Assert.SkipUnless(path.Split(Path.PathSeparator).Any(p => File.Exists(Path.Combine(p, shell))), $"{shell} is not installed");
         var program = Path.ChangeExtension(typeof(CommandLine).Assembly.Location, null);
         var folder = Directory.CreateTempSubdirectory("voiceassist-bash").FullName;
         File.CreateSymbolicLink(Path.Combine(folder, "voiceassist"), program);
-        const string Lines = """source <(voiceassist completion bash); COMP_LINE='voiceassist setup sta'; COMP_POINT=${#COMP_LINE}; _voiceassist; printf '%s\n' "${COMPREPLY[@]}" """;
-        var run = await Script.RunAsync("bash", ["-c", Lines], new Dictionary<string, string?> { ["PATH"] = $"{folder}:{Environment.GetEnvironmentVariable("PATH")}" });
+        var run = await Script.RunAsync(shell, ["-c", lines], new Dictionary<string, string?> { ["PATH"] = $"{folder}:{path}" });
         Directory.Delete(folder, recursive: true);
-        Assert.Equal("staging\n", run.Output);
+        Assert.Equal((expected, ""), (run.Output, run.Error));
     }
 }
