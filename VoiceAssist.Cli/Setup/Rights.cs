@@ -10,11 +10,15 @@ internal sealed class Rights(ConnectedCluster cluster)
     private static readonly string[] ToSetUp = ["get", "create", "patch"];
     private static readonly string[] ToRollBack = ["update", "delete"];
 
+    /// <summary>Earlier records, what autoscalers own, and why pods do not start.</summary>
+    private static readonly (string ApiVersion, string Kind)[] Listed = [("v1", "Secret"), ("autoscaling/v2", "HorizontalPodAutoscaler"), ("v1", "Pod")];
+
     /// <summary>What is missing, <c>verb plural.group in namespace</c> each: for setting up, and for rolling back later.</summary>
-    public async Task<(IReadOnlyList<string> Setup, IReadOnlyList<string> Rollback)> MissingAsync(IEnumerable<ObjectRef> objects, CancellationToken cancel)
+    public async Task<(IReadOnlyList<string> Setup, IReadOnlyList<string> Rollback)> MissingAsync(IEnumerable<ObjectRef> objects, string space, CancellationToken cancel)
     {
         var kinds = objects.Select(o => (o.ApiVersion, o.Kind, o.Namespace)).Distinct().ToList();
-        return (await MissingAsync(kinds, ToSetUp, cancel), await MissingAsync(kinds, ToRollBack, cancel));
+        var listed = Listed.Select(k => (k.ApiVersion, k.Kind, space));
+        return ([.. await MissingAsync(kinds, ToSetUp, cancel), .. await MissingAsync(listed, ["list"], cancel)], await MissingAsync(kinds, ToRollBack, cancel));
     }
 
     private async Task<IReadOnlyList<string>> MissingAsync(IEnumerable<(string ApiVersion, string Kind, string Namespace)> kinds, string[] verbs, CancellationToken cancel)

@@ -78,7 +78,7 @@ internal sealed class SetupRun(ConnectedCluster cluster, PublishedEnvironment en
             wanted = new([.. wanted.Objects, .. server], options.WithMetricsServer ? wanted.LeftOut : [.. wanted.LeftOut, "Metrics Server: nothing serves metrics.k8s.io, so no autoscaler by CPU or memory works; give --with-metrics-server to install it"]);
         }
 
-        var (setup, rollback) = await new Rights(cluster).MissingAsync(Touched(wanted), cancel);
+        var (setup, rollback) = await new Rights(cluster).MissingAsync(Touched(wanted), Space, cancel);
         if (setup.Count > 0)
         {
             throw new FailureException($"Context {cluster.Target.Context} may not: {string.Join(", ", setup)}. Nothing was changed; ask for these rights.");

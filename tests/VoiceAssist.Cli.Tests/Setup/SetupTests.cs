@@ -138,10 +138,12 @@ public sealed class SetupTests
         await using var cluster = await Clusters.FullAsync();
         cluster.Denied["create deployments"] = true;
         cluster.Denied["patch resourcequotas"] = true;
+        cluster.Denied["list secrets"] = true;
         var run = await CliRun.OnAsync(cluster, "setup dev --yes");
         Assert.Equal(1, run.Code);
         Assert.Contains("create deployments.apps in voiceassist-dev", run.Error, StringComparison.Ordinal);
         Assert.Contains("patch resourcequotas in voiceassist-dev", run.Error, StringComparison.Ordinal);
+        Assert.Contains("list secrets in voiceassist-dev", run.Error, StringComparison.Ordinal);
         Assert.DoesNotContain(cluster.Requests, r => r.IsWrite);
     }
 
