@@ -38,7 +38,7 @@ internal static class SimulateCommand
         OutputForm.AddTo(command);
         command.SetAction(async (parsed, cancel) =>
         {
-            var drawn = CheckPicture(parsed.GetValue(picture));
+            var drawn = PictureFile.Check(parsed.GetValue(picture));
             var duration = ParseDuration(parsed.GetRequiredValue(time));
             var text = parsed.GetRequiredValue(load);
             var given = GivenLoad.Parse(text, duration);
@@ -57,10 +57,6 @@ internal static class SimulateCommand
     private static TimeSpan ParseDuration(string text) => Duration.TryParse(text, out var duration) && duration.Milliseconds is >= 60_000 and <= 7 * 86_400_000
         ? duration.ToTimeSpan()
         : throw new UsageException($"--for: '{text}' is not allowed; give 1m to 168h, for example 90m or 1h30m.");
-
-    private static string? CheckPicture(string? path) => path is null || (PictureFile.IsSupported(path) && Directory.Exists(Path.GetDirectoryName(Path.GetFullPath(path))))
-        ? path
-        : throw new UsageException($"--picture: '{path}' must end in .svg or .png, in a folder that exists.");
 
     /// <exception cref="UsageException">An autoscaler that the API server would refuse.</exception>
     public static WorkloadRun Simulate(SimulationModel model, int seed)
@@ -85,13 +81,6 @@ internal static class SimulateCommand
 
         var driving = Reactions.DrivingMetric(run, load.Rises ?? TimeSpan.Zero);
         var shown = run.Points[^1].Metrics.ToList().FindIndex(m => m.Metric == driving);
-        try
-        {
-            RunPicture.Save(run, Math.Max(0, shown), run.Model.Service is JobService ? "jobs/s" : "requests/s", path);
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            throw new UsageException($"--picture: '{path}' cannot be written: {e.Message}");
-        }
+        RunPicture.Save(run, Math.Max(0, shown), run.Model.Service is JobService ? "jobs/s" : "requests/s", path);
     }
 }
