@@ -1,4 +1,5 @@
 using System.CommandLine;
+using VoiceAssist.Cli.Nodes;
 using VoiceAssist.Cli.Output;
 using VoiceAssist.Cli.Published;
 
@@ -29,7 +30,7 @@ internal static class PlanCommand
             var spares = parsed.GetValue(spare) is var count and >= 0 and <= 100 ? count : throw new UsageException($"--spare-nodes: {parsed.GetValue(spare)} is not allowed; give 0 to 100.");
             var report = PlanReport.Of(
                 PublishedTree.Read(parsed.GetRequiredValue(environment), parsed.GetValue(PublishedTree.FolderOption), around),
-                parsed.GetValue(node) is { } size ? GivenNode.Parse(size) : null,
+                parsed.GetValue(node) is { } size ? GivenNode.Parse("--node", size, new(0.06, default, 6, default, 110)) : null,
                 spares);
             Print(report, OutputForm.IsJson(parsed), around);
             return ExitCodes.Met;

@@ -1,6 +1,7 @@
 using System.Globalization;
 using VoiceAssist.Autoscaling.Capacity;
 using VoiceAssist.Autoscaling.Planning;
+using VoiceAssist.Cli.Nodes;
 using VoiceAssist.Cli.Output;
 using VoiceAssist.Cli.Published;
 
