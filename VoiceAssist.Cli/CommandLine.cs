@@ -55,6 +55,7 @@ internal static class CommandLine
         Verify.VerifyCommand.Create(around),
         LoadTest.TestCommand.Create(around),
         Simulate.SimulateCommand.Create(around),
+        WhatIf.WhatIfCommand.Create(around),
         Plan.PlanCommand.Create(around),
         Advise.AdviseCommand.Create(around),
         Recommend.RecommendCommand.Create(around),
