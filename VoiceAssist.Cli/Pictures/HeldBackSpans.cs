@@ -25,7 +25,7 @@ internal static class HeldBackSpans
         foreach (var (number, at) in PlacedNumbers.Place(Notable(spans, run).Select(s => (reasons.IndexOf(s.Reason) + 1, s.From * pixelsPerMinute)), PictureStyle.DataWidth))
         {
             var text = plot.Add.Text(number.ToString(CultureInfo.InvariantCulture), at / pixelsPerMinute, top);
-            text.LabelFontSize = PictureStyle.FontSize;
+            (text.LabelFontSize, text.LabelFontName) = (PictureStyle.FontSize, PictureStyle.FontName);
             text.LabelBold = true;
             text.LabelFontColor = Colors.Black;
             text.LabelAlignment = Alignment.UpperLeft;

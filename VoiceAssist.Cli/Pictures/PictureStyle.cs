@@ -26,12 +26,15 @@ internal static class PictureStyle
     private const float Line = FontSize * 1.4f;
 
     // Where the library finds none of its own favourites it falls back to a serif.
-    private static readonly Lazy<string> Family = new(() => new[] { "DejaVu Sans", "Liberation Sans", "Noto Sans" }.FirstOrDefault(SKFontManager.Default.FontFamilies.Contains) ?? Fonts.Sans);
+    private static readonly Lazy<string> SansSerif = new(() => new[] { "DejaVu Sans", "Liberation Sans", "Noto Sans" }.FirstOrDefault(SKFontManager.Default.FontFamilies.Contains) ?? Fonts.Sans);
 
     public static readonly Color Blue = Color.FromHex("#0072B2");
     public static readonly Color Orange = Color.FromHex("#D55E00");
     public static readonly Color Grey = Color.FromHex("#555555");
     public static readonly Color Shade = Color.FromHex("#E4E4E4");
+
+    /// <summary>A font of this machine without serifs.</summary>
+    public static string FontName => SansSerif.Value;
 
     /// <summary>The width of what lies between the axes, in pixels.</summary>
     public static float DataWidth => Width - Left - Right;
@@ -55,10 +58,14 @@ internal static class PictureStyle
         return line;
     }
 
-    /// <summary>Makes a plot a row: type, margins, the vertical axis' title, a legend, and lines of text below.</summary>
-    public static PictureRow ToRow(this Plot plot, string vertical, bool legend, params IReadOnlyList<string> below)
+    /// <summary>Makes a plot a row of the usual height: type, margins, the vertical axis' title, a legend, and lines of text below.</summary>
+    public static PictureRow ToRow(this Plot plot, string vertical, bool legend, params IReadOnlyList<string> below) =>
+        plot.ToRow(vertical, legend, DataHeight, below);
+
+    /// <summary>As above, with a height of its own for what lies between the axes, in pixels.</summary>
+    public static PictureRow ToRow(this Plot plot, string vertical, bool legend, float dataHeight, IReadOnlyList<string> below)
     {
-        plot.Font.Set(Family.Value);
+        plot.Font.Set(FontName);
         plot.YLabel(vertical, FontSize);
         plot.XLabel(string.Join('\n', below), FontSize);
         foreach (var axis in plot.Axes.GetAxes())
@@ -70,7 +77,7 @@ internal static class PictureStyle
         if (legend)
         {
             plot.ShowLegend(Alignment.UpperRight, Orientation.Horizontal);
-            plot.Legend.FontSize = FontSize;
+            (plot.Legend.FontSize, plot.Legend.FontName) = (FontSize, FontName);
             plot.Legend.ShadowColor = Colors.Transparent;
             plot.Legend.SymbolWidth = 46;
             plot.Legend.TightHorizontalWrapping = true;
@@ -83,7 +90,7 @@ internal static class PictureStyle
 
         var added = (int)Math.Ceiling(below.Count * Line);
         plot.Layout.Fixed(new PixelPadding(Left, Right, Bottom + added, Top));
-        return new(plot, RowHeight + added);
+        return new(plot, (int)(dataHeight + Top + Bottom) + added);
     }
 
     /// <summary>Writes beside the right edge what horizontal lines mean.</summary>
