@@ -72,13 +72,18 @@ internal static class PictureFile
 
     private static void Draw(IReadOnlyList<PictureRow> rows, SKCanvas canvas)
     {
+        using var scratch = SKSurface.Create(new SKImageInfo(1, 1));
         canvas.Clear(SKColors.White);
         var top = 0;
         foreach (var (plot, height) in rows)
         {
             // It would clear the whole canvas, the rows above included.
             plot.RenderManager.ClearCanvasBeforeEachRender = false;
-            plot.Render(canvas, new PixelRect(0, PictureStyle.Width, top + height, top));
+            var place = new PixelRect(0, PictureStyle.Width, top + height, top);
+
+            // The library draws a plot twice the first time; an SVG would hold everything twice.
+            plot.Render(scratch.Canvas, place);
+            plot.Render(canvas, place);
             top += height;
         }
     }

@@ -32,5 +32,14 @@ public sealed class ReadabilityTests : IDisposable
         Assert.All(upright.SelectMany((a, i) => upright.Skip(i + 1).Select(b => (A: a, B: b))), pair => Assert.False(pair.A.Touches(pair.B), $"'{pair.A.Text}' and '{pair.B.Text}'"));
     }
 
+    [Fact]
+    public async Task An_svg_holds_everything_once()
+    {
+        var path = Path.Combine(_folder, "once.svg");
+        await using var cluster = await Clusters.BareAsync();
+        await CliRun.OnAsync(cluster, $"simulate prod --workload server --load constant:60 --for 10m --picture {path}");
+        Assert.Single(System.Xml.Linq.XDocument.Load(path).Descendants(), e => e.Name.LocalName == "text" && e.Value.Trim() == "wanted");
+    }
+
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 }
