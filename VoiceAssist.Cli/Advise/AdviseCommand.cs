@@ -71,6 +71,6 @@ internal static class AdviseCommand
             terminal.Line($"{autoscaler}, {one}");
         }
 
-        terminal.Line($"{all.Count} pieces of advice on {advised.Count} autoscalers of {source}.", Tone.Quiet);
+        terminal.Line($"{all.Count} pieces of advice on {advised.Count} {(advised.Count == 1 ? "autoscaler" : "autoscalers")} of {source}.", Tone.Quiet);
     }
 }

@@ -53,13 +53,16 @@ internal static class SimulatedWorkload
                     Load = load,
                     Service = TakesJobs(spec) ? Jobs(SecondsPerJob) : new RequestService { CpuSecondsPerRequest = CpuSecondsPerRequest },
                     Memory = new() { Base = Memory.FromBytes(deployment.Requests.Memory.Bytes / 3), FallsWithin = TimeSpan.FromMinutes(2) },
-                    Signals = spec.Metrics
-                        .Where(m => m.Kind is MetricSourceKind.Pods or MetricSourceKind.Object or MetricSourceKind.External)
-                        .Select(m => m.Name).Distinct().ToDictionary(name => name, SignalOf),
+                    Signals = SignalsOf(spec),
                 },
             ],
         };
     }
+
+    /// <summary>What an autoscaler's own metrics are taken to measure.</summary>
+    public static Dictionary<string, Signal> SignalsOf(AutoscalerSpec spec) => spec.Metrics
+        .Where(m => m.Kind is MetricSourceKind.Pods or MetricSourceKind.Object or MetricSourceKind.External)
+        .Select(m => m.Name).Distinct().ToDictionary(name => name, SignalOf);
 
     /// <summary>What the simulation takes for granted, for people.</summary>
     public static string AssumptionOf(WorkloadModel model) => model.Service switch

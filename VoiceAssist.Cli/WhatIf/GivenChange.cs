@@ -1,5 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
+using System.Text.Json.Nodes;
+using System.Text.Json.Serialization;
 using System.Text.RegularExpressions;
 using k8s;
 using k8s.Models;
@@ -12,6 +14,9 @@ internal sealed partial record GivenChange(string Text, string Path, IReadOnlyLi
 {
     /// <summary>What is allowed.</summary>
     public const string Forms = "FIELD=VALUE with the names of the HPA's spec, for example maxReplicas=20, behavior.scaleDown.stabilizationWindowSeconds=60, behavior.scaleDown.policies[0].value=2, metrics[cpu].target.averageUtilization=50, or null to take it away";
+
+    // A misspelt field inside a value would otherwise be left out in silence.
+    private static readonly JsonSerializerOptions Strict = new() { UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow };
 
     /// <exception cref="UsageException">Not of that form.</exception>
     public static GivenChange Parse(string text)
@@ -40,7 +45,7 @@ internal sealed partial record GivenChange(string Text, string Path, IReadOnlyLi
             property.SetValue(owner, Read(property.PropertyType));
             return new(Path, TextOf(before), TextOf(property.GetValue(owner)));
         }
-        catch (Exception e) when (e is FormatException or JsonException or OverflowException)
+        catch (Exception e) when (e is FormatException or OverflowException)
         {
             throw new UsageException($"--set: '{Text}': {e.Message.TrimEnd('.')}.");
         }
@@ -69,10 +74,28 @@ internal sealed partial record GivenChange(string Text, string Path, IReadOnlyLi
             return new ResourceQuantity(Value);
         }
 
-        return Value[0] is '[' or '{'
-            ? JsonSerializer.Deserialize(Value, type)
-            : throw new FormatException($"'{Value}' must be JSON, since the field is no plain value");
+        return FromJson(type);
     }
+
+    private object? FromJson(Type type)
+    {
+        try
+        {
+            // Lists of the API hold no null, which the types would let through.
+            return JsonNode.Parse(Value) is { } node && !HasHole(node) ? node.Deserialize(type, Strict) : throw new FormatException($"'{Value}' has a null in a list");
+        }
+        catch (JsonException e)
+        {
+            throw new FormatException($"'{Value}' must be JSON of the field's form ({e.Message.Split(" Path:")[0].TrimEnd('.')})");
+        }
+    }
+
+    private static bool HasHole(JsonNode node) => node switch
+    {
+        JsonArray list => list.Any(e => e is null || HasHole(e)),
+        JsonObject fields => fields.Any(f => f.Value is { } value && HasHole(value)),
+        _ => false,
+    };
 
     private static string? TextOf(object? value) => value switch
     {

@@ -1,4 +1,8 @@
 using System.CommandLine;
+using k8s;
+using k8s.Models;
+using VoiceAssist.Autoscaling.Simulation;
+using VoiceAssist.Autoscaling.Specs;
 using VoiceAssist.Autoscaling.Validation;
 using VoiceAssist.Autoscaling.WhatIf;
 using VoiceAssist.Cli.Output;
@@ -54,13 +58,22 @@ internal static class WhatIfCommand
     {
         try
         {
-            var changed = new List<ChangedField>();
-            var comparison = PolicyExperiment.Compare(given.Model, given.Scaled.Workload, a => changed.AddRange(changes.Select(c => c.Apply(a))), given.Seed);
-            return new(given, changed, comparison);
+            var after = KubernetesJson.Deserialize<V2HorizontalPodAutoscaler>(KubernetesJson.Serialize(given.Scaled.Autoscaler));
+            var changed = changes.Select(c => c.Apply(after)).ToList();
+            HorizontalPodAutoscalerValidator.ThrowIfInvalid(after, given.Model.Controller);
+            return new(given, changed, PolicyExperiment.Compare(Answering(given.Model, after), given.Scaled.Workload, a => a.Spec = after.Spec, given.Seed));
         }
         catch (InvalidAutoscalerException invalid)
         {
             throw new UsageException(invalid.Message);
         }
+    }
+
+    // A metric that only the change brings must be measured, too.
+    private static SimulationModel Answering(SimulationModel model, V2HorizontalPodAutoscaler after)
+    {
+        var workload = model.Workloads[0];
+        var signals = SimulatedWorkload.SignalsOf(AutoscalerSpec.From(after)).Concat(workload.Signals).DistinctBy(s => s.Key).ToDictionary();
+        return model with { Workloads = [workload with { Signals = signals }, .. model.Workloads.Skip(1)] };
     }
 }

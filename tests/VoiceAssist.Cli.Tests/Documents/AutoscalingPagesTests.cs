@@ -27,6 +27,23 @@ public sealed partial class AutoscalingPagesTests
         Assert.All(Directory.GetFiles(Path.Combine(Folder, "pictures")), f => Assert.Contains($"pictures/{Path.GetFileName(f)}", pages, StringComparison.Ordinal));
     }
 
+    [Theory]
+    [MemberData(nameof(Pages))]
+    public async Task Every_command_of_a_page_is_understood(string page)
+    {
+        var root = CommandLine.Root(new() { Output = TextWriter.Null, Error = TextWriter.Null });
+        var text = (await File.ReadAllTextAsync(Path.Combine(Folder, page))).ReplaceLineEndings("\n").Replace("\\\n", "", StringComparison.Ordinal);
+
+        Assert.All(Command().Matches(text), c => Assert.Empty(root.Parse([.. Word().Matches(c.Groups["arguments"].Value).Select(w => w.Value.Trim('\'', '"'))]).Errors));
+    }
+
+    // As a shell splits what is quoted whole.
+    [GeneratedRegex(@"'[^']*'|""[^""]*""|\S+", RegexOptions.CultureInvariant)]
+    private static partial Regex Word();
+
+    [GeneratedRegex(@"(^|`)voiceassist (?<arguments>[^`\n]+)", RegexOptions.Multiline | RegexOptions.CultureInvariant)]
+    private static partial Regex Command();
+
     [GeneratedRegex(@"!\[(?<text>[^\]]*)\]\((?<path>[^)]+)\)", RegexOptions.CultureInvariant)]
     private static partial Regex Picture();
 }

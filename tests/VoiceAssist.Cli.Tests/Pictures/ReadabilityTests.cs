@@ -13,6 +13,7 @@ public sealed class ReadabilityTests : IDisposable
     [InlineData("simulate prod --workload worker --load step:0.4->8@5m..9m --for 60m")]
     [InlineData("simulate dev --workload worker --load step:0.4->8@5m..9m --for 60m")]
     [InlineData("simulate staging --workload server --load constant:3000 --for 10m")]
+    [InlineData("what-if prod --workload worker --load step:0.4->8@5m..9m --for 60m --set maxReplicas=9 --set minReplicas=8")]
     [InlineData("advise prod")]
     [InlineData("plan prod")]
     [InlineData("plan prod --node 8cpu/32Gi --spare-nodes 1")]

@@ -27,6 +27,14 @@ public sealed class WhatIfTests : IDisposable
     }
 
     [Fact]
+    public async Task A_metric_that_only_the_change_brings_is_measured()
+    {
+        using var json = JsonDocument.Parse((await RunAsync($"{Prod} --set metrics[http_requests_per_second].metric.name=calls_per_second --json")).Output);
+        var last = json.RootElement.GetProperty("after").GetProperty("points").EnumerateArray().Last().GetProperty("metrics")[2];
+        Assert.Equal(("pods metric calls_per_second", JsonValueKind.Null), (last.GetProperty("name").GetString(), last.GetProperty("error").ValueKind));
+    }
+
+    [Fact]
     public async Task Both_runs_stand_side_by_side()
     {
         var run = await RunAsync($"{Prod} --set behavior.scaleDown.stabilizationWindowSeconds=60");
@@ -76,7 +84,11 @@ public sealed class WhatIfTests : IDisposable
     [InlineData("--set metrics[7].type=Pods", "has 3 elements")]
     [InlineData("--set metrics[0]=1", "name a field of it")]
     [InlineData("--set behavior.scaleDown.policies=3", "must be JSON")]
-    [InlineData("--set behavior.scaleDown.policies=[{]", "invalid start")]
+    [InlineData("--set behavior.scaleDown.policies=[{]", "must be JSON of the field's form")]
+    [InlineData("--set behavior.scaleDown.policies=[null]", "has a null in a list")]
+    [InlineData("--set behavior={\"scaleDwn\":{}}", "scaleDwn")]
+    [InlineData("--set metrics[cpu].target=null", "spec.metrics[0].resource.target.type: Required value")]
+    [InlineData("--set scaleTargetRef=null", "spec.scaleTargetRef")]
     [InlineData("--set metrics[http_requests_per_second].target.averageValue=many", "'many' is not a quantity")]
     [InlineData("--set minReplicas=99", "spec.maxReplicas: Invalid value: 15: must be greater than or equal to `minReplicas`")]
     [InlineData("", "--set")]
