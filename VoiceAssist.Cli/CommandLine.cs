@@ -54,6 +54,7 @@ internal static class CommandLine
         Explain.ExplainCommand.Create(around),
         Verify.VerifyCommand.Create(around),
         LoadTest.TestCommand.Create(around),
+        LoadTest.Sending.LoadCommand.Create(around),
         Simulate.SimulateCommand.Create(around),
         WhatIf.WhatIfCommand.Create(around),
         Plan.PlanCommand.Create(around),

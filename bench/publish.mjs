@@ -2,10 +2,9 @@
 // How long publishing takes: the whole tree as a process, planning and rendering inside a warm process, and `kubectl kustomize` of one
 // overlay of the same tree.
 //
-//   node bench/publish.mjs [--runs N] [--app PROGRAM] [--overlay NAME]
+//   node bench/publish.mjs [--runs N] [--overlay NAME]
 //
 //   --runs N        runs of each (default 15); one more before them, which may fill caches, is not counted
-//   --app PROGRAM   the app host (default: the built VoiceAssist.AppHost if it publishes manifests, else the sample app of PublishBench)
 //   --overlay NAME  the overlay for kubectl (default prod)
 //
 // Build first: dotnet build VoiceAssist.AppHost; dotnet build -c Release bench/VoiceAssist.PublishBench. KUBECTL names a kubectl >= 1.31.
@@ -30,15 +29,12 @@ if (!existsSync(bench)) {
   console.error(`publish.mjs: ${bench} is not built. Run: dotnet build -c Release bench/VoiceAssist.PublishBench`);
   process.exit(2);
 }
-const app = option('--app', ownApp() ?? bench);
-const directory = mkdtempSync(join(tmpdir(), 'publish-'));
-
-function ownApp() {
-  const program = join(root, 'VoiceAssist.AppHost/bin/Debug/net10.0/VoiceAssist.AppHost');
-  if (!existsSync(program)) return undefined;
-  const steps = spawnSync(program, ['--operation', 'publish', '--list-steps', 'true'], { encoding: 'utf8' });
-  return steps.stdout.includes('publish-kubernetes') ? program : undefined;
+const app = join(root, 'VoiceAssist.AppHost/bin/Debug/net10.0/VoiceAssist.AppHost');
+if (!existsSync(app)) {
+  console.error(`publish.mjs: ${app} is not built. Run: dotnet build VoiceAssist.AppHost`);
+  process.exit(2);
 }
+const directory = mkdtempSync(join(tmpdir(), 'publish-'));
 
 // The wall time of a program, in milliseconds.
 function time(program, parameters) {

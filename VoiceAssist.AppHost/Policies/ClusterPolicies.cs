@@ -29,7 +29,8 @@ internal static class ClusterPolicies
             .Setting("METRICS_SCRAPE_INTERVAL", "60s", "Cheap; autoscaling by request rate is slower for it."))
         .In("staging", staging => staging
             .Setting("ENVIRONMENT", "staging")
-            .Setting("LOG_LEVEL", "info"))
+            .Setting("LOG_LEVEL", "info")
+            .Images(registry: null, tag: Images.Tag))
         .In("prod", prod => prod
             .Setting("ENVIRONMENT", "prod")
             .Setting("LOG_LEVEL", "warn")
@@ -46,7 +47,8 @@ internal static class ClusterPolicies
             .Takes("flush", ShutdownBudget.Flush, "Telemetry is sent and connections are closed."))
         .WithClusterConfiguration(configuration => configuration
             .FromSetting("ENVIRONMENT")
-            .FromSetting("LOG_LEVEL"))
+            .FromSetting("LOG_LEVEL")
+            .Variable(SettingNames.Variable(SettingNames.InFlight), ShutdownBudget.InFlight.ToString()))
         .WithSpread(spread => spread
             .Across("kubernetes.io/hostname", because: "The loss of one node should not take all pods."))
         .WithMonitoring(monitoring => monitoring.Scrape(EndpointPaths.Metrics));

@@ -15,8 +15,8 @@ internal static class PostgresPolicies
             .FixedReplicas(1, "One server, one volume.")
             .StartsWithin(TimeSpan.FromMinutes(5), "Recovery after a crash."))
         .WithResources(resources => resources
-            .Cpu("1000m", "4000m")
-            .Memory("2Gi", "8Gi")
+            .Cpu("1000m", "4000m", "One core records thousands of jobs per second.")
+            .Memory("2Gi", "8Gi", "Open jobs and their indexes stay in memory; the history need not.")
             .In("prod", prod => prod.Cpu("2000m", "6000m").Memory("4Gi", "12Gi")))
         .WithVerticalRecommendation(recommendation => recommendation.Cpu("500m", "8").Memory("1Gi", "16Gi"))
         .WithDisruptionBudget(budget => budget
@@ -30,7 +30,7 @@ internal static class PostgresPolicies
         .WithShutdown(shutdown => shutdown
             .Takes("checkpoint", TimeSpan.FromSeconds(55), "A clean shutdown writes everything; then the next start needs no recovery."))
         .WithStorage(storage => storage
-            .Size("10Gi")
+            .Size("10Gi", "A job takes about 900 bytes, a minute of speech 2 MB for a day.")
             .In("prod", prod => prod.Size("50Gi")))
         .WithSecurity(security => security
             .RunAs(User)

@@ -14,7 +14,7 @@ internal static class RedisPolicies
             .PartAs("queue")
             .FixedReplicas(1, "A cache that the workers fill again from Postgres."))
         .WithResources(resources => resources
-            .Cpu("250m", "1000m")
+            .Cpu("250m", "1000m", "Redis runs commands on one core, so more than one is never used.")
             .Memory("256Mi", "1Gi", "maxmemory 768 MB, and room for connections."))
         .WithVerticalRecommendation(recommendation => recommendation.Cpu("100m", "2").Memory("128Mi", "2Gi"))
         .WithDisruptionBudget(budget => budget

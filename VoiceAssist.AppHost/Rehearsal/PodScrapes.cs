@@ -9,15 +9,12 @@ namespace VoiceAssist.AppHost.Rehearsal;
 /// <summary>What Prometheus would have scraped of a workload's processes, and what its adapter would make of it.</summary>
 internal sealed class PodScrapes(WorkloadPolicies policies, IReadOnlyList<LocalPod> pods)
 {
-    /// <summary>The adapter's rules are published with this window.</summary>
-    private const int ScrapesInWindow = 4;
-
     private static readonly TimeSpan TimeLimit = TimeSpan.FromSeconds(2);
 
     private readonly Dictionary<(string Pod, int Pid, string Metric), ScrapedSeries> _series = [];
     private DateTimeOffset _next = DateTimeOffset.MinValue;
 
-    private double Window => policies.ScrapeInterval.TotalSeconds * ScrapesInWindow;
+    private double Window => new MetricPipeline { ScrapeInterval = policies.ScrapeInterval }.EffectiveRateWindow.TotalSeconds;
 
     /// <summary>Scrapes every process, when it is time to.</summary>
     public async Task UpdateAsync(HttpClient client, CompressedTime time, CancellationToken cancellationToken)

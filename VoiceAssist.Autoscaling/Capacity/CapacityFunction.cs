@@ -1,6 +1,7 @@
 namespace VoiceAssist.Autoscaling.Capacity;
 
-/// <summary>The one place where an environment's sums are made: publishing, checks, planner and simulator all ask here.</summary>
+/// <summary>The one place where an environment's sums are made: publishing, checks, planner and command line all ask here.</summary>
+/// <remarks>The simulator counts pod by pod as they come and go, by the same <see cref="PodTotals"/>, against a <see cref="Quota"/> that comes from here.</remarks>
 public static class CapacityFunction
 {
     /// <summary>Replicas, requests and limits idle and at peak, the surge of a rollout, and pods still stopping.</summary>

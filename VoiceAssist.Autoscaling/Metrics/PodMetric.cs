@@ -24,14 +24,14 @@ internal static class PodMetric
         }
 
         var set = SampleSet.Collect(metric, answer.Samples, observation, settings);
-        if (metric.Target.Kind == TargetKind.Utilization && set.AddRequests(metric, observation.Pods) is { } missingRequest)
-        {
-            return MetricEvaluation.Failed(metric, missingRequest, set.Groups);
-        }
-
         if (set.SampleCount == 0)
         {
             return MetricEvaluation.Failed(metric, "did not receive metrics for targeted pods (pods might be unready)", set.Groups);
+        }
+
+        if (metric.Target.Kind == TargetKind.Utilization && set.AddRequests(metric, observation.Pods) is { } missingRequest)
+        {
+            return MetricEvaluation.Failed(metric, missingRequest, set.Groups);
         }
 
         if (set.Measure(metric.Target) is not { } measured)

@@ -5,13 +5,13 @@ namespace VoiceAssist.Autoscaling.Metrics;
 /// <summary>What a pod requests of a resource, as a utilization counts it (HPA-SPEC §3.3).</summary>
 internal static class PodRequest
 {
-    /// <summary>The request in thousandths, or the name of a container that has none.</summary>
-    public static bool TryGet(PodObservation pod, string resource, string? container, out long milli, out string? containerWithout)
+    /// <summary>Reads the request in thousandths.</summary>
+    /// <returns>Null, or what the pod lacks.</returns>
+    public static string? Read(PodObservation pod, string resource, string? container, out long milli)
     {
-        containerWithout = null;
-        if (container is null && TryFind(pod.PodRequests, resource, out milli))
+        if (container is null && pod.PodRequests.Count > 0)
         {
-            return true;
+            return TryFind(pod.PodRequests, resource, out milli) ? null : $"missing pod-level request for {resource} in Pod {pod.Name}";
         }
 
         milli = 0;
@@ -25,14 +25,17 @@ internal static class PodRequest
 
             if (!TryFind(containers[i].Milli, resource, out var request))
             {
-                containerWithout = containers[i].Name;
-                return false;
+                return $"missing request for {resource} in container {containers[i].Name} of Pod {pod.Name}";
             }
 
             milli = SaturatingSum.Add(milli, request);
+            if (container is not null)
+            {
+                return null;
+            }
         }
 
-        return true;
+        return container is null ? null : $"container {container} not found in Pod {pod.Name}";
     }
 
     private static bool TryFind(IReadOnlyList<KeyValuePair<string, long>> requests, string resource, out long milli)

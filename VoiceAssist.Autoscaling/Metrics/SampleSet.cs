@@ -66,15 +66,15 @@ internal sealed class SampleSet
     }
 
     /// <summary>Adds the requests of all pods, also of those that do not count.</summary>
-    /// <returns>An error if any relevant container of any pod has no request: the whole metric fails then.</returns>
+    /// <returns>An error if any pod lacks the request, or the named container: the whole metric fails then.</returns>
     public string? AddRequests(MetricSpec metric, IReadOnlyList<PodObservation> pods)
     {
         _requests = new long[pods.Count];
         for (var i = 0; i < pods.Count; i++)
         {
-            if (!PodRequest.TryGet(pods[i], metric.Name, metric.Container, out _requests[i], out var container))
+            if (PodRequest.Read(pods[i], metric.Name, metric.Container, out _requests[i]) is { } lacking)
             {
-                return $"missing request for {metric.Name} in container {container} of Pod {pods[i].Name}";
+                return lacking;
             }
 
             if (Groups[i] == PodGroup.Counted)

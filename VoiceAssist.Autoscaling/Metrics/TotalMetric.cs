@@ -13,18 +13,44 @@ internal static class TotalMetric
             return MetricEvaluation.Failed(metric, $"no metrics returned from {(metric.Kind == MetricSourceKind.External ? "external" : "custom")} metrics API");
         }
 
-        var total = 0L;
-        foreach (var value in answer.Series)
-        {
-            total = SaturatingSum.Add(total, value);
-        }
-
         return metric.Target.Kind switch
         {
-            TargetKind.Value => ByValue(metric, total, observation, tolerance),
-            TargetKind.AverageValue => ByAverage(metric, total, observation.StatusReplicas, tolerance),
+            TargetKind.Value => ByValue(metric, Total(answer.Series), observation, tolerance),
+            TargetKind.AverageValue => ByAverage(metric, TotalPerPod(metric, answer.Series), observation.StatusReplicas, tolerance),
             _ => MetricEvaluation.Failed(metric, "neither a value target nor an average value target was set"),
         };
+    }
+
+    private static long Total(IReadOnlyList<long> series)
+    {
+        var total = 0L;
+        for (var i = 0; i < series.Count && total < long.MaxValue; i++)
+        {
+            total = SaturatingSum.Add(total, series[i]);
+        }
+
+        return total;
+    }
+
+    // The controller takes a sum below zero for one that wrapped round, and a negative External metric with it: both become the largest number.
+    private static long TotalPerPod(MetricSpec metric, IReadOnlyList<long> series)
+    {
+        if (metric.Kind != MetricSourceKind.External)
+        {
+            return Total(series);
+        }
+
+        var total = 0L;
+        for (var i = 0; i < series.Count; i++)
+        {
+            total = unchecked(total + series[i]);
+            if (total < 0)
+            {
+                return long.MaxValue;
+            }
+        }
+
+        return total;
     }
 
     private static MetricEvaluation ByValue(MetricSpec metric, long total, Observation observation, Tolerance tolerance)
@@ -68,7 +94,7 @@ internal static class TotalMetric
             Proposal = stay ? statusReplicas : Proposals.RoundUp((double)total / metric.Target.Amount),
 
             // Nothing to divide by at zero pods; the status shows 0 then.
-            Value = statusReplicas == 0 ? 0 : (long)Math.Ceiling((double)total / statusReplicas),
+            Value = total == long.MaxValue ? total : statusReplicas == 0 ? 0 : (long)Math.Ceiling((double)total / statusReplicas),
         };
     }
 }

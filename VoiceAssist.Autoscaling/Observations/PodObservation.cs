@@ -22,7 +22,9 @@ public sealed record PodObservation
     /// <summary>Requests of every container and restartable init container.</summary>
     public IReadOnlyList<ContainerRequests> Containers { get; init; } = [];
 
-    /// <summary>Pod-level requests (<c>spec.resources</c>) in thousandths; empty when not used.</summary>
+    /// <summary>
+    /// What a pod with pod-level requests (<c>spec.resources</c>) requests as a whole, every resource, in thousandths; empty when it sets none.
+    /// </summary>
     public IReadOnlyList<KeyValuePair<string, long>> PodRequests { get; init; } = [];
 
     /// <summary>Running and Ready=True: what Value targets multiply by.</summary>

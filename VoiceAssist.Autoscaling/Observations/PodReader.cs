@@ -20,7 +20,7 @@ internal static class PodReader
             Ready = ready is null ? null : new(ReadStatus(ready.Status), ReadTime(ready.LastTransitionTime) ?? DateTimeOffset.MinValue),
             StartTime = ReadTime(pod.Status?.StartTime),
             Containers = [.. containers.Select(c => new ContainerRequests(c.Name, ReadRequests(c.Resources?.Requests)))],
-            PodRequests = ReadRequests(pod.Spec?.Resources?.Requests),
+            PodRequests = PodLevelRequests.Read(pod.Spec),
         };
     }
 
@@ -34,6 +34,6 @@ internal static class PodReader
     private static DateTimeOffset? ReadTime(DateTime? time) =>
         time is { } value ? new DateTimeOffset(DateTime.SpecifyKind(value, DateTimeKind.Utc)) : null;
 
-    private static KeyValuePair<string, long>[] ReadRequests(IDictionary<string, ResourceQuantity>? requests) =>
+    internal static KeyValuePair<string, long>[] ReadRequests(IDictionary<string, ResourceQuantity>? requests) =>
         requests is null ? [] : [.. requests.Select(r => KeyValuePair.Create(r.Key, Milli.From(r.Value)))];
 }

@@ -1,4 +1,5 @@
 using k8s.Models;
+using VoiceAssist.Autoscaling.Metrics;
 using VoiceAssist.Autoscaling.Quantities;
 
 namespace VoiceAssist.Autoscaling.Observations;
@@ -11,8 +12,8 @@ public static class ResourceSamples
     /// <param name="resource"><c>cpu</c> or <c>memory</c>.</param>
     /// <param name="container">The container of a ContainerResource metric, null for the whole pod.</param>
     /// <remarks>
-    /// A pod where any container lacks the resource has no sample (the controller's metrics client drops it);
-    /// a named container that a pod lacks fails the whole metric.
+    /// A pod has no sample where a container (or the named one) is absent or lacks the resource, and where no container is listed at all:
+    /// the controller's metrics client leaves such pods out, and they count as missing (for a named container since Kubernetes 1.33).
     /// </remarks>
     public static MetricObservation From(IEnumerable<PodMetrics> pods, string resource, string? container = null)
     {
@@ -20,27 +21,15 @@ public static class ResourceSamples
         var samples = new List<PodSample>();
         foreach (var pod in pods)
         {
-            var containers = container is null ? pod.Containers : pod.Containers.FindAll(c => c.Name == container);
-            if (container is not null && containers.Count == 0)
+            var containers = container is null ? pod.Containers : pod.Containers?.FindAll(c => c.Name == container);
+            if (containers is { Count: > 0 } && containers.TrueForAll(c => c.Usage.ContainsKey(resource)))
             {
-                return MetricObservation.Failed($"container {container} not present in metrics for pod {pod.Metadata.NamespaceProperty}/{pod.Metadata.Name}");
-            }
-
-            if (containers.TrueForAll(c => c.Usage.ContainsKey(resource)))
-            {
-                var milli = containers.Sum(c => Milli.From(c.Usage[resource]));
-                var window = Duration.TryParse(Whole(pod.Window), out var length) ? length.ToTimeSpan() : TimeSpan.Zero;
+                var milli = containers.Aggregate(0L, (sum, c) => SaturatingSum.Add(sum, Milli.From(c.Usage[resource])));
+                _ = GoDuration.TryParse(pod.Window, out var window);
                 samples.Add(new(pod.Metadata.Name, milli, new(DateTime.SpecifyKind(pod.Timestamp ?? default, DateTimeKind.Utc)), window));
             }
         }
 
         return MetricObservation.OfPods(samples);
-    }
-
-    // The kubelet reports windows such as 15.012s; the fraction is irrelevant beside a sync period of seconds.
-    private static string? Whole(string? window)
-    {
-        var point = window?.IndexOf('.', StringComparison.Ordinal) ?? -1;
-        return point < 0 ? window : window![..point] + "s";
     }
 }

@@ -5,7 +5,7 @@ namespace VoiceAssist.Autoscaling.Plant;
 /// <summary>Kubelets that measure and metrics-server that fetches: usage is known only after both, and only as an average.</summary>
 internal sealed class ResourceMetricsServer(MetricPipeline pipeline, SimulationClock clock, double phase)
 {
-    // metrics-server accepts a container's first measurement on its own when the container ran at least this long.
+    // metrics-server takes a container's start for the point before the last while the container is young, but ran at least this long.
     private const double FreshContainerSeconds = 10;
 
     private double _nextFetch = phase;
@@ -87,7 +87,7 @@ internal sealed class ResourceMetricsServer(MetricPipeline pipeline, SimulationC
 
                 var age = measured.Time - pod.RunningAt;
                 var isFresh = age >= FreshContainerSeconds && age < pipeline.ResourceResolution.TotalSeconds;
-                pod.FetchedBefore = pod.Fetched ?? (isFresh ? new(pod.RunningAt, 0, 0) : null);
+                pod.FetchedBefore = isFresh ? new(pod.RunningAt, 0, 0) : pod.Fetched;
                 pod.Fetched = measured;
             }
         }

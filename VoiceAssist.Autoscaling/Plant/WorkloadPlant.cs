@@ -25,7 +25,7 @@ internal sealed class WorkloadPlant
         var (requests, limits) = (model.Capacity.Requests, model.Capacity.Limits);
         _requests =
         [
-            new(model.Name,
+            new(ContainerName(model),
             [
                 KeyValuePair.Create("cpu", requests.Cpu.Millicores),
                 KeyValuePair.Create("memory", checked(requests.Memory.Bytes * 1000)),
@@ -156,13 +156,12 @@ internal sealed class WorkloadPlant
         Changed();
     }
 
-    /// <summary>Evicts the pods of a lost node.</summary>
+    /// <summary>Evicts the pods of a lost node: others may take their place, but they stay until a kubelet confirms that they are gone.</summary>
     public void EvictFrom(SimulatedNode node, double now)
     {
         foreach (var pod in _pods.Where(p => p.Node == node && !p.IsDeleted).ToArray())
         {
             Delete(pod, now);
-            pod.GoneAt = now;
         }
     }
 
@@ -194,7 +193,7 @@ internal sealed class WorkloadPlant
             if (pod.Advance(now))
             {
                 Changed();
-                if (!wasReady && pod.IsReady)
+                if (!wasReady && pod.IsReady && !pod.IsDeleted)
                 {
                     Milestones.Add(new(now, PodMilestoneKind.Ready));
                 }
@@ -212,7 +211,8 @@ internal sealed class WorkloadPlant
 
     private bool IsGone(SimulatedPod pod, double now) =>
         now >= pod.GoneAt
-        && (!Service.IsBusy(pod) || pod.Node is { IsLost: true } || now >= pod.DeletedAt + Model.Timings.GracePeriod.TotalSeconds);
+        && pod.Node is not { IsLost: true }
+        && (!Service.IsBusy(pod) || now >= pod.DeletedAt + Model.Timings.GracePeriod.TotalSeconds);
 
     private void Place(double now)
     {
@@ -267,6 +267,10 @@ internal sealed class WorkloadPlant
         _pods.Add(pod);
         Changed();
     }
+
+    // A pod has one container here, which is the one that a ContainerResource metric means.
+    private static string ContainerName(WorkloadModel model) =>
+        model.Autoscaler?.Spec.Metrics?.FirstOrDefault(m => m.ContainerResource is not null)?.ContainerResource.Container ?? model.Name;
 
     private string NextName() => $"{Model.Name}-{_created++}";
 

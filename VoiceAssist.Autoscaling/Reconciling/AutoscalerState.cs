@@ -14,4 +14,7 @@ public sealed class AutoscalerState
 
     /// <summary><c>status.lastScaleTime</c>.</summary>
     public DateTimeOffset? LastScaleTime { get; set; }
+
+    /// <summary><c>status.desiredReplicas</c>: what the last pass that came to a result asked for. A pass that fails leaves it.</summary>
+    public int DesiredReplicas { get; set; }
 }

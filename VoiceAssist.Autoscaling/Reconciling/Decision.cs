@@ -17,7 +17,10 @@ public sealed record Decision
 
     public required PassBranch Branch { get; init; }
 
-    /// <summary><c>status.desiredReplicas</c> after the pass; equal to the current replicas when nothing changes.</summary>
+    /// <summary>
+    /// What the target is asked for after the pass: equal to the current replicas when nothing changes or the pass failed.
+    /// <c>status.desiredReplicas</c>, which a failed pass leaves as it was, is <see cref="AutoscalerState.DesiredReplicas"/>.
+    /// </summary>
     public required int Desired { get; init; }
 
     /// <summary>Every metric's value, ratio and proposal; empty when metrics were not read.</summary>

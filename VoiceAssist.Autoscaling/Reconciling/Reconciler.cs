@@ -23,7 +23,7 @@ public sealed class Reconciler(ControllerSettings? settings = null)
         ArgumentNullException.ThrowIfNull(observation);
         var pass = new Pass(spec, state, observation, _settings);
         var decision = pass.Decide();
-        return decision.Rescaled ? pass.Write(decision, write) : decision with { Conditions = pass.Conditions };
+        return decision.Rescaled ? pass.Write(decision, write) : pass.Stay(decision);
     }
 
     private readonly struct Pass(AutoscalerSpec spec, AutoscalerState state, Observation observation, ControllerSettings settings)
@@ -64,6 +64,16 @@ public sealed class Reconciler(ControllerSettings? settings = null)
                 : FollowMetrics();
         }
 
+        public Decision Stay(Decision decision)
+        {
+            if (decision.Branch is not (PassBranch.ScaleUnreadable or PassBranch.MetricsFailed))
+            {
+                state.DesiredReplicas = decision.Desired;
+            }
+
+            return decision with { Conditions = Conditions };
+        }
+
         public Decision Write(Decision decision, ScaleWriter? write)
         {
             if (write?.Invoke(decision.Desired) is { } failure)
@@ -74,7 +84,7 @@ public sealed class Reconciler(ControllerSettings? settings = null)
 
             Set(ConditionType.AbleToScale, true, "SucceededRescale", $"the target's scale was set to {decision.Desired}");
             state.History.RecordChange(spec.Behavior, Current, decision.Desired, observation.Now);
-            state.LastScaleTime = observation.Now;
+            (state.LastScaleTime, state.DesiredReplicas) = (observation.Now, decision.Desired);
             if (settings.ScaleToZero)
             {
                 var toZero = Current > 0 && decision.Desired == 0 && spec.MinReplicas == 0 && spec.HasObjectOrExternalMetric;

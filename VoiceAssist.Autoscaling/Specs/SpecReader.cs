@@ -48,19 +48,14 @@ internal static class SpecReader
         _ => default,
     };
 
-    // An Object metric goes by target.type (only Value and AverageValue are read), an External one by the field that is set.
-    private static MetricTarget ReadTotalTarget(MetricSourceKind kind, V2MetricTarget? target)
+    // An Object metric goes by target.type, an External one by the field that is set.
+    private static MetricTarget ReadTotalTarget(MetricSourceKind kind, V2MetricTarget? target) => (kind, target) switch
     {
-        if (target is null)
-        {
-            return default;
-        }
-
-        var average = kind == MetricSourceKind.Object ? target.Type == "AverageValue" : target.AverageValue is not null;
-        return average ? ReadAverage(target)
-            : target.Value is null ? default
-            : new(TargetKind.Value, Milli.From(target.Value));
-    }
+        (MetricSourceKind.Object, { Type: not ("Value" or "AverageValue") }) => default,
+        (MetricSourceKind.Object, { Type: "AverageValue" }) or (MetricSourceKind.External, { AverageValue: not null }) => ReadAverage(target),
+        (_, { Value: { } value }) => new(TargetKind.Value, Milli.From(value)),
+        _ => default,
+    };
 
     private static MetricTarget ReadAverage(V2MetricTarget? target) =>
         target?.AverageValue is { } value ? new(TargetKind.AverageValue, Milli.From(value)) : default;

@@ -7,7 +7,10 @@ namespace VoiceAssist.Autoscaling.Validation;
 public static class HorizontalPodAutoscalerValidator
 {
     /// <summary>Every reason the API server would give, in its order; empty when it would accept the object.</summary>
-    /// <remarks>Defaults are filled in first, as the API server does, so an unset <c>minReplicas</c> counts as 1.</remarks>
+    /// <remarks>
+    /// Defaults are filled in first, as the API server does, so an unset <c>minReplicas</c> counts as 1. The rules are those for a new
+    /// object: an update of one that was stored before a rule existed may keep what the rule forbids.
+    /// </remarks>
     public static IReadOnlyList<FieldError> Validate(V2HorizontalPodAutoscaler autoscaler, ControllerSettings? settings = null)
     {
         ArgumentNullException.ThrowIfNull(autoscaler);
@@ -21,7 +24,7 @@ public static class HorizontalPodAutoscalerValidator
 
         var min = spec.MinReplicas ?? 1;
         CheckReplicas(errors, min, spec.MaxReplicas, lowest: settings is { ScaleToZero: true } ? 0 : 1);
-        CheckReference(errors, "spec.scaleTargetRef", spec.ScaleTargetRef);
+        ReferenceRules.Check(errors, "spec.scaleTargetRef", spec.ScaleTargetRef, coreGroup: spec.ScaleTargetRef?.Kind == "ReplicationController");
         MetricRules.Check(errors, "spec.metrics", spec.Metrics ?? [], min);
         BehaviorRules.Check(errors, "spec.behavior", spec.Behavior, settings ?? ControllerSettings.Default);
         return errors.All;
@@ -34,24 +37,6 @@ public static class HorizontalPodAutoscalerValidator
         if (Validate(autoscaler, settings) is { Count: > 0 } errors)
         {
             throw new InvalidAutoscalerException(autoscaler.Metadata?.Name ?? "(unnamed)", errors);
-        }
-    }
-
-    internal static void CheckReference(FieldErrors errors, string path, V2CrossVersionObjectReference? reference)
-    {
-        CheckSegment($"{path}.kind", reference?.Kind);
-        CheckSegment($"{path}.name", reference?.Name);
-
-        void CheckSegment(string field, string? value)
-        {
-            if (string.IsNullOrEmpty(value))
-            {
-                errors.Required(field, "");
-            }
-            else
-            {
-                NameRules.PathSegment(errors, field, value);
-            }
         }
     }
 

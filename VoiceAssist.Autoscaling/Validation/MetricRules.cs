@@ -76,7 +76,7 @@ internal static class MetricRules
 
     private static void CheckObject(FieldErrors errors, string path, V2ObjectMetricSource source)
     {
-        HorizontalPodAutoscalerValidator.CheckReference(errors, $"{path}.describedObject", source.DescribedObject);
+        ReferenceRules.Check(errors, $"{path}.describedObject", source.DescribedObject, coreGroup: true);
         TargetRules.CheckIdentifier(errors, $"{path}.metric", source.Metric);
         TargetRules.Check(errors, $"{path}.target", source.Target);
         if (source.Target?.Value is null && source.Target?.AverageValue is null)
@@ -128,7 +128,7 @@ internal static class MetricRules
         }
         else
         {
-            NameRules.ContainerResource(errors, $"{path}.name", source.Name);
+            ResourceNameRules.Check(errors, $"{path}.name", source.Name);
         }
 
         if (string.IsNullOrEmpty(source.Container))

@@ -24,9 +24,11 @@ public static class CsvSeries
             {
                 points.Add(point);
             }
-            else if (number > 1)
+            else if (number > 1 || double.TryParse(line.Split(',')[0], NumberStyles.Float, CultureInfo.InvariantCulture, out _))
             {
-                throw new FormatException($"CSV line {number}: '{line}' must be a time and a rate per second, separated by a comma (for example 30,12.5).");
+                throw new FormatException(
+                    $"CSV line {number}: '{line}' must be a time (seconds up to {RecordedTime.Longest:0}, or an instant) and a rate per second, "
+                    + "separated by a comma (for example 30,12.5).");
             }
         }
 
@@ -49,7 +51,7 @@ public static class CsvSeries
 
         if (double.TryParse(fields[0], NumberStyles.Float, CultureInfo.InvariantCulture, out point.Seconds))
         {
-            return double.IsFinite(point.Seconds);
+            return RecordedTime.IsPossible(point.Seconds);
         }
 
         var isInstant = DateTimeOffset.TryParse(fields[0], CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var instant);

@@ -8,7 +8,7 @@ namespace VoiceAssist.Autoscaling.Workloads;
 public static class PrometheusRange
 {
     /// <summary>Reads the answer; times become relative to the first. NaN counts as 0, as where a series has no value.</summary>
-    /// <exception cref="FormatException">Not a successful range result, or it holds no value.</exception>
+    /// <exception cref="FormatException">Not a successful range result, or it holds no value; a bad value is named with its place.</exception>
     public static IReadOnlyList<LoadPoint> Read(string json)
     {
         ArgumentNullException.ThrowIfNull(json);
@@ -22,13 +22,14 @@ public static class PrometheusRange
                 throw new FormatException("Prometheus: the answer must have status 'success' and resultType 'matrix' (a range query).");
             }
 
-            foreach (var series in data.GetProperty("result").EnumerateArray())
+            var result = data.GetProperty("result");
+            for (var series = 0; series < result.GetArrayLength(); series++)
             {
-                foreach (var value in series.GetProperty("values").EnumerateArray())
+                var values = result[series].GetProperty("values");
+                for (var i = 0; i < values.GetArrayLength(); i++)
                 {
-                    var rate = double.Parse(value[1].GetString()!, NumberStyles.Float, CultureInfo.InvariantCulture);
-                    var time = value[0].GetDouble();
-                    sums[time] = sums.GetValueOrDefault(time) + (double.IsNaN(rate) ? 0 : rate);
+                    var (time, rate) = ReadValue(values[i], $"result[{series}].values[{i}]");
+                    sums[time] = sums.GetValueOrDefault(time) + rate;
                 }
             }
         }
@@ -44,5 +45,21 @@ public static class PrometheusRange
 
         var start = sums.First().Key;
         return [.. sums.Select(p => new LoadPoint(TimeSpan.FromSeconds(p.Key - start), p.Value))];
+    }
+
+    private static (double Time, double Rate) ReadValue(JsonElement value, string place)
+    {
+        if (value is { ValueKind: JsonValueKind.Array } && value.GetArrayLength() == 2
+            && value[0] is { ValueKind: JsonValueKind.Number } time && time.TryGetDouble(out var seconds) && RecordedTime.IsPossible(seconds)
+            && value[1] is { ValueKind: JsonValueKind.String } text
+            && double.TryParse(text.GetString(), NumberStyles.Float, CultureInfo.InvariantCulture, out var rate))
+        {
+            return (seconds, double.IsNaN(rate) ? 0 : rate);
+        }
+
+        var given = value.GetRawText();
+        throw new FormatException(
+            $"Prometheus: {place} is {(given.Length > 60 ? given[..60] + "…" : given)}; "
+            + $"it must be a Unix time in seconds (up to {RecordedTime.Longest:0}) and a number as a string, such as [1717243200,\"12.5\"].");
     }
 }

@@ -87,16 +87,27 @@ internal sealed class ClusterClient(ClusterTarget target, TimeSpan timeout, Surr
         }
     }
 
+    /// <summary>What is answered as plain text, for example the log of a pod.</summary>
+    /// <returns>Null where there is no such path, or nothing to read there yet.</returns>
+    public Task<string?> TextAsync(string path, CancellationToken cancel) => SendAsync(HttpMethod.Get, path, null, repeat: true, async response =>
+        response.StatusCode is HttpStatusCode.NotFound or HttpStatusCode.BadRequest
+            ? null
+            : response.IsSuccessStatusCode ? await response.Content.ReadAsStringAsync(cancel) : throw await RefusalAsync(HttpMethod.Get, path, response, cancel), cancel);
+
     /// <exception cref="ClusterException">The server refused.</exception>
     /// <exception cref="UnreachableException">No answer within the time limit, or the connection broke again and again.</exception>
-    public async Task<JsonObject> SendAsync(HttpMethod method, string path, (JsonObject Document, string MediaType)? body, CancellationToken cancel, bool repeat = true)
+    public Task<JsonObject> SendAsync(HttpMethod method, string path, (JsonObject Document, string MediaType)? body, CancellationToken cancel, bool repeat = true) =>
+        SendAsync(method, path, body, repeat, response => ReadAsync(method, path, response, cancel), cancel);
+
+    private async Task<T> SendAsync<T>(
+        HttpMethod method, string path, (JsonObject Document, string MediaType)? body, bool repeat, Func<HttpResponseMessage, Task<T>> read, CancellationToken cancel)
     {
         try
         {
             using var response = repeat
                 ? await Repeats.Pipeline(method, around.RetryPause, around.Time).ExecuteAsync(async token => await OnceAsync(method, path, body, token), cancel)
                 : await OnceAsync(method, path, body, cancel);
-            return await ReadAsync(method, path, response, cancel);
+            return await read(response);
         }
         catch (HttpRequestException broken)
         {
@@ -146,24 +157,27 @@ internal sealed class ClusterClient(ClusterTarget target, TimeSpan timeout, Surr
             _warnings.TryAdd(warning.Text[1..^1].Replace("\\\"", "\"", StringComparison.Ordinal), true);
         }
 
-        var text = await response.Content.ReadAsStringAsync(cancel);
-        JsonObject? document = null;
+        return response.IsSuccessStatusCode && await DocumentAsync(response, cancel) is { } document ? document : throw await RefusalAsync(method, path, response, cancel);
+    }
+
+    private static async Task<JsonObject?> DocumentAsync(HttpResponseMessage response, CancellationToken cancel)
+    {
         try
         {
-            document = JsonNode.Parse(text) as JsonObject;
+            return JsonNode.Parse(await response.Content.ReadAsStringAsync(cancel)) as JsonObject;
         }
         catch (JsonException)
         {
             // Proxies answer with pages of their own; the status tells enough.
+            return null;
         }
+    }
 
-        if (response.IsSuccessStatusCode && document is not null)
-        {
-            return document;
-        }
-
+    private static async Task<ClusterException> RefusalAsync(HttpMethod method, string path, HttpResponseMessage response, CancellationToken cancel)
+    {
+        var document = await DocumentAsync(response, cancel);
         var causes = (document?["details"]?["causes"] as JsonArray ?? []).OfType<JsonObject>();
-        throw new ClusterException(
+        return new(
             response.StatusCode,
             (string?)document?["message"] ?? $"{method} {path.Split('?')[0]}: the server answered {(int)response.StatusCode} {response.ReasonPhrase}",
             [.. causes.Select(c => new FieldCause((string?)c["reason"] ?? "", (string?)c["message"] ?? "", (string?)c["field"] ?? ""))]);

@@ -21,25 +21,29 @@ internal sealed class TestArguments
     private readonly Option<string?> _maxReaction = new("--max-reaction") { Description = "Longest time until the first added pod is ready (default: 60s for the gateway, 120s for the worker, and more where the simulator predicts more).", HelpName = "TIME" };
     private readonly Option<double> _maxErrors = new("--max-errors") { Description = "Highest share of failed requests, in percent.", DefaultValueFactory = _ => 1, HelpName = "PERCENT" };
     private readonly Option<double> _maxP99 = new("--max-p99") { Description = "Highest p99 latency in milliseconds.", DefaultValueFactory = _ => 1000, HelpName = "MS" };
-    private readonly Option<int> _seed = new("--seed") { Description = "The same seed gives the same arrivals.", DefaultValueFactory = _ => 1 };
-    private readonly Option<double> _jitter = new("--jitter") { Description = "By which part of the distance between two requests each comes early or late, 0 to 1.", DefaultValueFactory = _ => 0.1 };
+    private readonly SendingOptions _sending = new();
     private readonly Option<string> _every = new("--every") { Description = "How often replicas and metrics are looked at.", DefaultValueFactory = _ => "5s", HelpName = "TIME" };
     private readonly Option<string> _reports = new("--reports") { Description = "Where the report is written, in a folder of its own.", DefaultValueFactory = _ => "reports", HelpName = "FOLDER" };
 
     public void AddTo(Command command)
     {
         command.Add(_scope);
-        foreach (Option option in new Option[] { _time, _coolDown, _rate, _jobRate, _load, _jobLoad, _maxReaction, _maxErrors, _maxP99, _seed, _jitter, _every, _reports })
+        foreach (Option option in new Option[] { _time, _coolDown, _rate, _jobRate, _load, _jobLoad, _maxReaction, _maxErrors, _maxP99, _every, _reports })
         {
             command.Add(option);
         }
+
+        _sending.AddTo(command);
     }
 
     public string Reports(ParseResult parsed, Surroundings around) => Path.GetFullPath(parsed.GetRequiredValue(_reports), around.Folder);
 
-    public LoadOptions Options(ParseResult parsed) => parsed.GetValue(_jitter) is >= 0 and <= 1 and var jitter
-        ? new() { Seed = parsed.GetValue(_seed), Jitter = jitter }
-        : throw new UsageException("--jitter: allowed is 0 to 1.");
+    public LoadOptions Options(ParseResult parsed) => _sending.Of(parsed);
+
+    /// <exception cref="UsageException">The text is no address; the message names where it was given.</exception>
+    public static Uri Address(string where, string text) => Uri.TryCreate(text, UriKind.Absolute, out var url) && url.Scheme is "http" or "https"
+        ? url
+        : throw new UsageException($"{where}: '{text}' is not an address such as http://127.0.0.1:40123.");
 
     /// <exception cref="UsageException">Something is not allowed; the message says what is.</exception>
     public TestPlan Plan(ParseResult parsed)
@@ -71,7 +75,8 @@ internal sealed class TestArguments
         }
     }
 
-    private static TimeSpan Time(string option, string text, int least) => Duration.TryParse(text, out var time) && time.Milliseconds >= least * 1000 && time.Milliseconds <= 86_400_000
+    /// <exception cref="UsageException">The text is no time from the least number of seconds up to a day.</exception>
+    public static TimeSpan Time(string option, string text, int least) => Duration.TryParse(text, out var time) && time.Milliseconds >= least * 1000 && time.Milliseconds <= 86_400_000
         ? time.ToTimeSpan()
         : throw new UsageException(string.Create(CultureInfo.InvariantCulture, $"{option}: '{text}' is not allowed; give {least}s to 24h, for example 90s or 10m."));
 }

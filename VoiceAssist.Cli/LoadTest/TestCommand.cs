@@ -20,6 +20,7 @@ internal static class TestCommand
           voiceassist test local worker --speed 20 --target staging
           voiceassist test staging worker --for 15m --cool-down 30m
           voiceassist test prod api --url https://voiceassist.example.com --context eu-prod
+          voiceassist test staging all --in-cluster
           voiceassist test local api --url http://127.0.0.1:40123 --load "ramp:200@1m,hold:5m,spike:600@1m,hold:2m"
 
         Ends with 0 when every threshold holds, 1 when one does not, 2 on wrong usage and 130 when interrupted. What cannot be seen within
@@ -31,24 +32,34 @@ internal static class TestCommand
         var environment = PublishedTree.EnvironmentArgument();
         var arguments = new TestArguments();
         var url = new Option<string?>("--url") { Description = "The gateway's address, for example its ingress (default: the ports of the gateway's ready pods are forwarded).", HelpName = "URL" };
-        var command = new Command("test", Description) { Local(around), environment, url, PublishedTree.FolderOption };
+        var inCluster = new Option<bool>("--in-cluster") { Description = "Sends the load from a Job beside the gateway, which is removed afterwards, instead of from this machine." };
+        var image = new Option<string?>("--load-image") { Description = "The image of that Job (default: this command's own, with the gateway's registry and tag).", HelpName = "IMAGE" };
+        var command = new Command("test", Description) { Local(around), environment, url, inCluster, image, PublishedTree.FolderOption };
         arguments.AddTo(command);
         OutputForm.AddTo(command);
         command.SetClusterAction(async (connection, parsed, cancel) =>
         {
             var session = new TestSession(arguments.Plan(parsed), arguments.Options(parsed), arguments.Reports(parsed, around), OutputForm.IsJson(parsed), around);
-            var address = parsed.GetValue(url) is { } text ? Address(text) : null;
+            var address = parsed.GetValue(url) is { } text ? TestArguments.Address("--url", text) : null;
             var published = PublishedTree.Read(parsed.GetRequiredValue(environment), parsed.GetValue(PublishedTree.FolderOption), around).In(connection.Namespace);
-            return await session.RunAsync(token => ConnectAsync(published, connection, address, around, token), cancel);
+            var jobImage = (parsed.GetValue(inCluster), address, parsed.GetValue(image)) switch
+            {
+                (false, _, null) => null,
+                (false, _, _) => throw new UsageException("--load-image: needs --in-cluster."),
+                (true, not null, _) => throw new UsageException("--url: with --in-cluster the load goes to the gateway's Service."),
+                (true, null, var given) => given ?? LoadImage.Of(published),
+            };
+            return await session.RunAsync(token => ConnectAsync(published, connection, address, jobImage, around, token), cancel);
         });
         return command;
     }
 
-    private static async Task<ITestTarget> ConnectAsync(PublishedEnvironment environment, ClusterArguments arguments, Uri? gateway, Surroundings around, CancellationToken cancel)
+    private static async Task<ITestTarget> ConnectAsync(
+        PublishedEnvironment environment, ClusterArguments arguments, Uri? gateway, string? jobImage, Surroundings around, CancellationToken cancel)
     {
         var target = ClusterTarget.Resolve(arguments, around);
         await new ContextGuard(around).PassAsync(environment.Name, target, cancel);
-        return new ClusterTestTarget(await ConnectedCluster.ConnectAsync(target, arguments.Timeout, around, cancel), environment, gateway, around.Time);
+        return new ClusterTestTarget(await ConnectedCluster.ConnectAsync(target, arguments.Timeout, around, cancel), environment, gateway, jobImage, around);
     }
 
     private static Command Local(Surroundings around)
@@ -66,7 +77,7 @@ internal static class TestCommand
         command.SetAction(async (parsed, cancel) =>
         {
             var session = new TestSession(arguments.Plan(parsed), arguments.Options(parsed), arguments.Reports(parsed, around), OutputForm.IsJson(parsed), around);
-            var given = parsed.GetValue(url) is { } text ? Address(text) : null;
+            var given = parsed.GetValue(url) is { } text ? TestArguments.Address("--url", text) : null;
             string[] switches = ["--autoscale", "true", "--until-input-ends", "true", "--target", parsed.GetRequiredValue(target), "--speed", Speed(parsed.GetValue(speed)),
                 .. parsed.GetValue(infrastructure) is { } kind ? ["--infrastructure", kind] : Array.Empty<string>()];
             return await session.RunAsync(token => ConnectAsync(given, parsed.GetValue(appHost), switches, OutputForm.IsJson(parsed) ? around with { Output = around.Error } : around, token), cancel);
@@ -85,10 +96,6 @@ internal static class TestCommand
         var host = await RunningAppHost.StartAsync(file, [.. first, .. switches], around, cancel);
         return await LocalTarget.ConnectAsync(host.Gateway, host, around, cancel);
     }
-
-    private static Uri Address(string text) => Uri.TryCreate(text, UriKind.Absolute, out var url) && url.Scheme is "http" or "https"
-        ? url
-        : throw new UsageException($"--url: '{text}' is not an address such as http://127.0.0.1:40123.");
 
     private static string Speed(double speed) => speed is >= 1 and <= 100
         ? speed.ToString(CultureInfo.InvariantCulture)

@@ -4,9 +4,9 @@ namespace VoiceAssist.Cli.Recommend;
 
 /// <summary>
 /// Finds figures in the app host's policies. It reads text, not C#: a policy is the file with <c>.Container("NAME")</c>, a figure the line of
-/// an environment (<c>.In("prod", ...)</c>) or else the base line, within the block of its policy (<c>.WithResources(</c>).
+/// an environment (within <c>.In("prod", ...)</c>) or else the base line, within the block of its policy (<c>.WithResources(</c>).
 /// </summary>
-internal sealed class PolicySources
+internal sealed partial class PolicySources
 {
     private const int LargestFile = 1 << 20;
     private readonly IReadOnlyList<(string File, string[] Lines)> _files;
@@ -39,16 +39,39 @@ internal sealed class PolicySources
             var depth = Indent(lines[start]);
             var end = Array.FindIndex(lines, start + 1, l => l.Trim().Length > 0 && Indent(l) <= depth);
             var indexes = Enumerable.Range(start, (end < 0 ? lines.Length : end) - start).Where(i => Regex.IsMatch(lines[i], $@"\.{figure}\(", RegexOptions.CultureInvariant)).ToList();
-            var own = indexes.FindIndex(i => lines[i].Contains($".In(\"{environment}\"", StringComparison.Ordinal));
-            var general = indexes.FindIndex(i => !lines[i].Contains(".In(\"", StringComparison.Ordinal));
-            if (own >= 0 || general >= 0)
+            var byEnvironment = indexes.ToLookup(i => EnvironmentAt(lines, i) ?? "");
+            foreach (var index in byEnvironment[environment].Concat(byEnvironment[""]))
             {
-                return new(file, indexes[own >= 0 ? own : general] + 1);
+                return new(file, index + 1);
             }
         }
 
         return null;
     }
+
+    /// <summary>The environment that a line is about: it or a line that encloses it opens with <c>.In("prod"</c>; null for the base.</summary>
+    private static string? EnvironmentAt(string[] lines, int index)
+    {
+        var depth = int.MaxValue;
+        for (var i = index; i >= 0; i--)
+        {
+            if (lines[i].Trim().Length == 0 || Indent(lines[i]) >= depth)
+            {
+                continue;
+            }
+
+            depth = Indent(lines[i]);
+            if (OfEnvironment().Match(lines[i]) is { Success: true } match)
+            {
+                return match.Groups[1].Value;
+            }
+        }
+
+        return null;
+    }
+
+    [GeneratedRegex(@"\.In\(""([^""]+)""")]
+    private static partial Regex OfEnvironment();
 
     private static int Indent(string line) => line.Length - line.TrimStart().Length;
 }

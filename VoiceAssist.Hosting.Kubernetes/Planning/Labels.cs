@@ -16,6 +16,17 @@ internal static class Labels
         [workload.SelectorLabel] = workload.Name,
     };
 
+    /// <summary>Those, and the ones by which a Prometheus picks what it reads.</summary>
+    public static Dictionary<string, string> OfMonitor(Dictionary<string, string> labels, EnvironmentContext environment)
+    {
+        foreach (var (name, value) in environment.Cluster.MonitorLabels)
+        {
+            labels[name] = value;
+        }
+
+        return labels;
+    }
+
     /// <summary>What selects a workload's pods; it can never be changed once applied, so it is the name alone.</summary>
     public static Dictionary<string, string> Selector(WorkloadModel workload) => new() { [workload.SelectorLabel] = workload.Name };
 

@@ -7,6 +7,7 @@ public sealed class ClusterPolicy : Policy<ClusterPolicy>
 {
     private readonly SortedDictionary<string, Figure<string>> _settings = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> _suppressed = new(StringComparer.Ordinal);
+    private readonly SortedDictionary<string, string> _monitorLabels = new(StringComparer.Ordinal);
     private string[] _names = [];
     private string? _prometheusUrl;
 
@@ -42,6 +43,9 @@ public sealed class ClusterPolicy : Policy<ClusterPolicy>
 
     /// <value>Where Prometheus answers queries. Default: the operator's own Service in <see cref="MonitoringNamespace"/>.</value>
     public string PrometheusUrl => _prometheusUrl ?? $"http://prometheus-operated.{MonitoringNamespace}.svc:9090";
+
+    /// <value>Labels by which a Prometheus picks ServiceMonitors and PrometheusRules. Default: none.</value>
+    public IReadOnlyDictionary<string, string> MonitorLabels => _monitorLabels;
 
     /// <value>The alerts; null: none.</value>
     public AlertRules? Alerts { get; private set; }
@@ -89,6 +93,17 @@ public sealed class ClusterPolicy : Policy<ClusterPolicy>
     /// <summary>Who serves custom and external metrics, the namespace in which Prometheus runs, and its URL if it is not the operator's.</summary>
     public ClusterPolicy Metrics(MetricsBackend backend, string monitoringNamespace = "monitoring", string? prometheusUrl = null) =>
         Set(() => (MetricsBackend, MonitoringNamespace, _prometheusUrl) = (backend, Names.Checked("namespace", monitoringNamespace), prometheusUrl));
+
+    /// <summary>
+    /// A label by which a Prometheus picks its ServiceMonitors and PrometheusRules: the chart kube-prometheus-stack takes only those with
+    /// <c>release</c> and its release's name, unless it is told otherwise.
+    /// </summary>
+    public ClusterPolicy MonitorLabel(string name, string value)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(name);
+        ArgumentException.ThrowIfNullOrEmpty(value);
+        return Set(() => _monitorLabels[name] = value);
+    }
 
     /// <summary>Publishes the alerts that follow from the policies (a PrometheusRule).</summary>
     public ClusterPolicy Alert(AlertRules? rules = null) => Set(() => Alerts = rules ?? new AlertRules());

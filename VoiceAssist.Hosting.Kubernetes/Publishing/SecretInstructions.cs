@@ -19,6 +19,7 @@ internal static class SecretInstructions
         return
         [
             $"The tree holds no secret. Before the first 'kubectl apply' to {environment}, create '{environment.SecretName}' (once: a new value locks the workloads out of what they already wrote):",
+            $"  kubectl create namespace {environment.Namespace}    # unless it is there",
             $"  kubectl create secret generic {environment.SecretName} --namespace {environment.Namespace} \\",
             .. keys.Select((k, i) => $"    --from-literal={k}={(given.Contains(k) ? $"\"${Variable(k)}\"" : "\"$(openssl rand -hex 24)\"")}{(i < keys.Count - 1 ? " \\" : "")}"),
             .. given.Select(k => $"  ${Variable(k)} is yours to set first: the app host's parameter '{k}' has no default."),

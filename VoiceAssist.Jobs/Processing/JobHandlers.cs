@@ -18,6 +18,8 @@ public sealed class JobHandlers
         }
     }
 
+    public IEnumerable<string> Kinds => _byKind.Keys;
+
     /// <returns>The kind's handler, or null when there is none.</returns>
     public IJobHandler? Find(string kind) => _byKind.GetValueOrDefault(kind);
 }

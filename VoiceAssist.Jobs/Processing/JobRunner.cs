@@ -11,6 +11,15 @@ internal sealed class JobRunner(JobHandlers handlers, IJobSource jobs, JobTeleme
     /// <summary>Stands for every kind without a handler: a label may not take any value that a client sends.</summary>
     private const string UnknownKind = "unknown";
 
+    /// <summary>Shows every kind in the metrics before its first run.</summary>
+    public void Announce()
+    {
+        foreach (var kind in handlers.Kinds.Append(UnknownKind))
+        {
+            telemetry.Announce(kind);
+        }
+    }
+
     /// <returns>What is to be written; null when the job is no longer ours.</returns>
     public async Task<Closing?> RunAsync(Run run)
     {

@@ -36,6 +36,7 @@ internal sealed class Processor(
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(stoppingToken, lifetime.ApplicationStopping);
+        runner.Announce();
         var runs = Enumerable.Range(0, options.Value.Concurrency).Select(_ => Task.Run(RunJobsAsync, CancellationToken.None)).ToArray();
         await schema.WhenAppliedAsync(stop.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         await ClaimUntilStoppedAsync(stop.Token);

@@ -20,7 +20,7 @@ internal sealed class RedisOnlyJobs(RedisConnection redis, WorkerIdentity worker
     {
         var now = time.GetUtcNow();
         var reply = (RedisValue[])(await database.ScriptEvaluateAsync(
-            RedisOnlyScripts.Claim, [RedisOnlyKeys.Waiting, RedisOnlyKeys.Running, RedisOnlyKeys.Open], [count, LeaseEnd(now), worker.Name]))!;
+            RedisOnlyScripts.Claim, [RedisOnlyKeys.Waiting, RedisOnlyKeys.Running, RedisOnlyKeys.Open], [Math.Min(count, RedisOnlyScripts.MaxBatch), LeaseEnd(now), worker.Name]))!;
         var claimed = new List<ClaimedJob>(reply.Length / 2);
         for (var i = 0; i < reply.Length; i += 2)
         {

@@ -1,19 +1,31 @@
 namespace VoiceAssist.Jobs.RedisOnly;
 
-/// <summary>What has to happen in one piece on the server; each takes a whole batch.</summary>
+/// <summary>What has to happen in one piece on the server; each takes a whole batch, of at most <see cref="MaxBatch"/>.</summary>
 internal static class RedisOnlyScripts
 {
+    /// <summary>Lua passes some 8,000 arguments to one call, two of them for each job.</summary>
+    public const int MaxBatch = 2_048;
+
     /// <summary>KEYS waiting, running, open; ARGV count, end of the lease, worker. Returns id, entry, id, entry, ...</summary>
     public const string Claim = """
-        local taken = redis.call('ZPOPMIN', KEYS[1], ARGV[1])
-        local claimed = {}
+        local taken, ids = redis.call('ZPOPMIN', KEYS[1], ARGV[1]), {}
         for i = 1, #taken, 2 do
-            local entry = redis.call('HGET', KEYS[3], taken[i])
-            if entry then
-                redis.call('ZADD', KEYS[2], ARGV[2], taken[i] .. ' ' .. ARGV[3])
-                claimed[#claimed + 1] = taken[i]
-                claimed[#claimed + 1] = entry
+            ids[#ids + 1] = taken[i]
+        end
+        if #ids == 0 then
+            return ids
+        end
+        local entries, leases, claimed = redis.call('HMGET', KEYS[3], unpack(ids)), {}, {}
+        for i = 1, #ids do
+            if entries[i] then
+                leases[#leases + 1] = ARGV[2]
+                leases[#leases + 1] = ids[i] .. ' ' .. ARGV[3]
+                claimed[#claimed + 1] = ids[i]
+                claimed[#claimed + 1] = entries[i]
             end
+        end
+        if #leases > 0 then
+            redis.call('ZADD', KEYS[2], unpack(leases))
         end
         return claimed
         """;
@@ -23,22 +35,31 @@ internal static class RedisOnlyScripts
     /// (<c>ended</c>, <c>waiting</c> or <c>delayed</c>), end or entry, score. Returns per job 1, or 0 when the worker no longer owned it.
     /// </summary>
     public const string Close = """
-        local closed = {}
-        for i = 1, #KEYS - 4 do
-            local at = 3 + (i - 1) * 4
-            local id, what = ARGV[at], ARGV[at + 1]
-            if redis.call('ZREM', KEYS[1], id .. ' ' .. ARGV[1]) == 0 then
-                closed[i] = 0
-            else
-                closed[i] = 1
+        local runs, own, ended, closed = {}, {}, {}, {}
+        for i = 3, #ARGV, 4 do
+            runs[#runs + 1] = ARGV[i] .. ' ' .. ARGV[1]
+        end
+        local leases = redis.call('ZMSCORE', KEYS[1], unpack(runs))
+        for i = 1, #runs do
+            closed[i] = leases[i] and 1 or 0
+            if leases[i] then
+                local at = 3 + (i - 1) * 4
+                local id, what = ARGV[at], ARGV[at + 1]
+                own[#own + 1] = runs[i]
                 if what == 'ended' then
-                    redis.call('HDEL', KEYS[2], id)
+                    ended[#ended + 1] = id
                     redis.call('SET', KEYS[4 + i], ARGV[at + 2], 'PX', ARGV[2])
                 else
                     redis.call('HSET', KEYS[2], id, ARGV[at + 2])
                     redis.call('ZADD', what == 'waiting' and KEYS[3] or KEYS[4], ARGV[at + 3], id)
                 end
             end
+        end
+        if #own > 0 then
+            redis.call('ZREM', KEYS[1], unpack(own))
+        end
+        if #ended > 0 then
+            redis.call('HDEL', KEYS[2], unpack(ended))
         end
         return closed
         """;

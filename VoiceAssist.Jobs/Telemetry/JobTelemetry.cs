@@ -35,6 +35,10 @@ internal sealed class JobTelemetry
 
     public Meter Meter { get; }
 
+    /// <summary>Shows a kind's dead letters while there is none: a series that begins with its first one has no increase, and an alert on it misses that one.</summary>
+    /// <param name="kind">As for <see cref="Begin"/>.</param>
+    public void Announce(string kind) => _jobs.Add(0, Kind(kind), new KeyValuePair<string, object?>("outcome", Processing.Outcome.Failed));
+
     /// <param name="kind">A kind that has a handler, or a fixed word: labels must stay few.</param>
     /// <param name="waited">From due to the run's begin.</param>
     public void Begin(string kind, TimeSpan waited) => _wait.Record(waited.TotalSeconds, Kind(kind));

@@ -14,8 +14,8 @@ internal static class ShutdownExtensions
         var inFlight = builder.Environment.IsDevelopment() ? ShutdownBudget.InFlightInDevelopment : ShutdownBudget.InFlight;
         var options = new ShutdownOptions
         {
-            DrainDelay = Duration(builder.Configuration, nameof(ShutdownOptions.DrainDelay), drainDelay),
-            InFlight = Duration(builder.Configuration, nameof(ShutdownOptions.InFlight), inFlight),
+            DrainDelay = Duration(builder.Configuration, SettingNames.DrainDelay, drainDelay),
+            InFlight = Duration(builder.Configuration, SettingNames.InFlight, inFlight),
         };
         builder.Services.AddSingleton(options);
         builder.Services.AddSingleton<Drain>();
@@ -26,9 +26,8 @@ internal static class ShutdownExtensions
     }
 
     /// <exception cref="InvalidOperationException">The configured value is no duration, or below zero.</exception>
-    internal static TimeSpan Duration(IConfiguration configuration, string name, TimeSpan standard)
+    internal static TimeSpan Duration(IConfiguration configuration, string key, TimeSpan standard)
     {
-        var key = $"{ShutdownOptions.Section}:{name}";
         if (configuration[key] is not { Length: > 0 } given)
         {
             return standard;

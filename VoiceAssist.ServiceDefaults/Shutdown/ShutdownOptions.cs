@@ -1,10 +1,8 @@
 namespace VoiceAssist.ServiceDefaults.Shutdown;
 
-/// <summary>How this process stops. Each property can be set under <c>Shutdown</c> in the configuration.</summary>
+/// <summary>How this process stops. <see cref="Contracts.SettingNames.DrainDelay"/> and <see cref="Contracts.SettingNames.InFlight"/> set it.</summary>
 public sealed class ShutdownOptions
 {
-    internal const string Section = "Shutdown";
-
     /// <summary>How long to keep serving, unready, after SIGTERM.</summary>
     /// <value>5 s for a web app, 0 for a worker and in Development.</value>
     public required TimeSpan DrainDelay { get; init; }

@@ -19,7 +19,7 @@ internal static class Compare
 
     public static async Task<int> RunAsync(string[] options)
     {
-        var (rounds, jobs) = (Arguments.Number(options, "--rounds", 3), Arguments.Number(options, "--jobs", 40_000));
+        var (rounds, jobs) = (Arguments.Number(options, "--rounds", 3), Arguments.Number(options, "--jobs", 100_000));
         int[] concurrencies = [.. Arguments.Text(options, "--concurrency", "10,50,100").Split(',').Select(Arguments.Number)];
         await BullMq.InstallAsync();
         await using var redis = await RedisServer.StartAsync(RedisFlavor.Redis);
@@ -51,7 +51,7 @@ internal static class Compare
     {
         await using var redis = await RedisServer.StartAsync(RedisFlavor.Redis);
         await using var postgres = await PostgresServer.StartAsync(durable: true);
-        Console.WriteLine(await OursAsync(mode, redis, postgres, Arguments.Number(options, "--jobs", 40_000), Arguments.Number(options, "--concurrency", 50)));
+        Console.WriteLine(await OursAsync(mode, redis, postgres, Arguments.Number(options, "--jobs", 100_000), Arguments.Number(options, "--concurrency", 50)));
         return 0;
     }
 

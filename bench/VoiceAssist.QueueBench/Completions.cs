@@ -26,7 +26,7 @@ internal sealed class Completions : IDisposable
                 listener.EnableMeasurementEvents(instrument);
             }
         };
-        _listener.SetMeasurementEventCallback<long>((_, _, _, _) => Add());
+        _listener.SetMeasurementEventCallback<long>((_, runs, _, _) => Add(runs));
         _listener.Start();
     }
 
@@ -40,8 +40,13 @@ internal sealed class Completions : IDisposable
 
     public void Dispose() => _listener.Dispose();
 
-    private void Add()
+    private void Add(long runs)
     {
+        if (runs == 0)
+        {
+            return;
+        }
+
         var count = Interlocked.Increment(ref _count);
         if (count == _warm)
         {

@@ -25,6 +25,9 @@ Options:
   --context NAME     the kubeconfig context; must be given for prod unless somebody is there to confirm it
   --reports FOLDER   where the report is written; default reports
 
+The API key is taken from the variable VOICEASSIST_API_KEY, else it is the one that setup made, where you may read the Secret. hey takes it on
+its command line only, where other users of this machine can see it while the test runs; voiceassist does not.
+
 Exit codes: 0 done, 1 failed or never scaled up, 2 wrong usage, 130 interrupted.
 TEXT
 }
@@ -142,13 +145,21 @@ forward() {
   fail "The gateway cannot be reached: $(<"$folder/port-forward")"
 }
 
+# find_key: writes the headers of every request to 'headers'.
+find_key() {
+  local key=${VOICEASSIST_API_KEY:-}
+  if [[ -z $key ]]; then key=$(k get secret voiceassist-secrets -n "$space" -o 'jsonpath={.data.operator-api-key}' 2>/dev/null | base64 -d 2>/dev/null) || key=''; fi
+  if [[ -n $key ]]; then headers=(-H "Authorization: Bearer $key"); else headers=(); fi
+}
+
 # A request for a job that exists does what the gateway does for a living.
 find_job() {
   path=/ready
   command -v curl >/dev/null || { note 'curl is not installed: requests go to /ready.'; return; }
-  local headers
-  headers=$(curl -fsS -o /dev/null -D - -m 30 -H 'content-type: application/json' -d "$job" "$url/v1/jobs") || fail "The gateway at $url takes no job."
-  path=$(sed -n 's/^[Ll]ocation: *\([^[:space:]]*\).*/\1/p' <<<"$headers")
+  local answer
+  answer=$(printf '%s\n' "${headers[@]:1}" | curl -fsS -o /dev/null -D - -m 30 -H @- -H 'content-type: application/json' -d "$job" "$url/v1/jobs") \
+    || fail "The gateway at $url takes no job: is the API key right (VOICEASSIST_API_KEY)?"
+  path=$(sed -n 's/^[Ll]ocation: *\([^[:space:]]*\).*/\1/p' <<<"$answer")
   [[ -n $path ]] || fail "The gateway at $url answers no location of a job."
 }
 
@@ -156,7 +167,7 @@ find_job() {
 start_load() {
   local name=$1 per_worker
   per_worker=$(awk -v rate="$2" -v workers="$workers" 'BEGIN { printf "%.3f", rate / workers }')
-  hey -z "${load_seconds}s" -c "$workers" -q "$per_worker" "${@:3}" >"$folder/$name.txt" 2>&1 &
+  hey -z "${load_seconds}s" -c "$workers" -q "$per_worker" "${headers[@]}" "${@:3}" >"$folder/$name.txt" 2>&1 &
   pids+=($!)
 }
 
@@ -248,6 +259,7 @@ main() {
   trap 'exit 143' TERM
   printf 'seconds,workload,ready,current,desired,metrics\n' >"$folder/samples.csv"
   [[ -n $url ]] || forward
+  find_key
 
   under_load=()
   start=$SECONDS

@@ -48,6 +48,9 @@ public sealed class KubernetesApi : IAsyncDisposable
     /// <summary>Ports of this machine that stand for the ports of pods, by the pod's name.</summary>
     public ConcurrentDictionary<string, int> PodPorts { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>What pods have written so far, by the pod's name.</summary>
+    public ConcurrentDictionary<string, Func<string>> PodLogs { get; } = new(StringComparer.Ordinal);
+
     public IReadOnlyList<RecordedRequest> Requests => [.. _requests];
 
     /// <summary>Starts a cluster with the built-in APIs.</summary>
@@ -108,6 +111,13 @@ public sealed class KubernetesApi : IAsyncDisposable
         if (fault is { AfterWriting: false })
         {
             await FailAsync(context, fault);
+            return;
+        }
+
+        if (request.Path.Split('/') is [.., "pods", var writer, "log"] && PodLogs.TryGetValue(writer, out var log))
+        {
+            var tail = int.TryParse(context.Request.Query["tailLines"], out var given) ? given : int.MaxValue;
+            await context.Response.WriteAsync(string.Concat(log().Split('\n', StringSplitOptions.RemoveEmptyEntries).TakeLast(tail).Select(line => line + "\n")));
             return;
         }
 

@@ -19,13 +19,17 @@ internal sealed class LoadGenerator(LoadRequest request, LoadOptions options, Ti
     });
 
     private int _underWay;
+    private long _start;
+
+    /// <summary>What came of it so far.</summary>
+    public LoadResult Result => _recorder.ToResult(_start == 0 ? TimeSpan.Zero : time.GetElapsedTime(_start));
 
     public (long Ended, long Succeeded) SoFar => _recorder.SoFar;
 
     /// <summary>Sends a load to its end, or until cancelled, and waits for the answers that are under way.</summary>
     public async Task<LoadResult> RunAsync(LoadProfile profile, CancellationToken cancel)
     {
-        var start = time.GetTimestamp();
+        var start = _start = time.GetTimestamp();
         using var allDone = new CountdownEvent(1);
         try
         {

@@ -12,6 +12,9 @@ internal sealed record LoadOptions
     /// <value>The same seed gives the same arrivals. Default 1.</value>
     public int Seed { get; init; } = 1;
 
+    /// <value>Whose requests they are. Default: nobody's, for a gateway that is open.</value>
+    public string? ApiKey { get; init; }
+
     /// <value>How long an answer may take. Default 10 s.</value>
     public TimeSpan Timeout { get; init; } = TimeSpan.FromSeconds(10);
 

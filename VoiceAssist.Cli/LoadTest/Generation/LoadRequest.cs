@@ -6,9 +6,15 @@ namespace VoiceAssist.Cli.LoadTest.Generation;
 /// <param name="Method">The method.</param>
 /// <param name="Url">Where to.</param>
 /// <param name="Json">The body; null for none.</param>
-internal sealed record LoadRequest(HttpMethod Method, Uri Url, string? Json = null)
+/// <param name="ApiKey">Whose request it is; null: a gateway that is open.</param>
+internal sealed record LoadRequest(HttpMethod Method, Uri Url, string? Json = null, string? ApiKey = null)
 {
     private static readonly MediaTypeHeaderValue JsonType = new("application/json");
 
-    public HttpRequestMessage ToMessage() => new(Method, Url) { Content = Json is null ? null : new StringContent(Json, JsonType) };
+    public HttpRequestMessage ToMessage()
+    {
+        var message = new HttpRequestMessage(Method, Url) { Content = Json is null ? null : new StringContent(Json, JsonType) };
+        message.Headers.Authorization = ApiKey is null ? null : new("Bearer", ApiKey);
+        return message;
+    }
 }

@@ -58,8 +58,8 @@ internal sealed class LocalTarget : ITestTarget
 
     public async Task<IReadOnlyList<RehearsedWorkload>> LookAsync(CancellationToken cancel) => (await StatusAsync(cancel)).Workloads;
 
-    public async Task<ILoadSource> PrepareAsync(TestLoad load, LoadOptions options, CancellationToken cancel) =>
-        await DirectLoad.ToAsync(_gateway, load, options with { Speed = Speed }, _time, cancel);
+    public async Task<IReadOnlyList<ILoadSource>> PrepareAsync(IReadOnlyList<TestLoad> loads, LoadOptions options, CancellationToken cancel) =>
+        await DirectLoad.ToAsync(_gateway, loads, options with { Speed = Speed }, _time, cancel);
 
     public async ValueTask DisposeAsync()
     {

@@ -16,6 +16,7 @@ internal interface ITestTarget : IAsyncDisposable
     /// <exception cref="FailureException">It does not answer.</exception>
     Task<IReadOnlyList<RehearsedWorkload>> LookAsync(CancellationToken cancel);
 
-    /// <summary>Makes whatever sends one load.</summary>
-    Task<ILoadSource> PrepareAsync(TestLoad load, LoadOptions options, CancellationToken cancel);
+    /// <summary>Makes whatever sends the loads, ready to begin at once.</summary>
+    /// <returns>A source for each load, in their order.</returns>
+    Task<IReadOnlyList<ILoadSource>> PrepareAsync(IReadOnlyList<TestLoad> loads, LoadOptions options, CancellationToken cancel);
 }

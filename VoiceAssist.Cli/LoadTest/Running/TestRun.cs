@@ -30,19 +30,17 @@ internal sealed class TestRun(TestPlan plan, ITestTarget target, LoadOptions opt
     {
         var first = await target.LookAsync(cancel);
         _predictions = [.. plan.Loads.Select(l => Prediction.Of(Workload(first, l), l, cpuSeconds: null))];
-        var sources = new List<ILoadSource>();
+        var sources = await target.PrepareAsync(plan.Loads, options, cancel);
         try
         {
-            foreach (var load in plan.Loads)
-            {
-                sources.Add(await target.PrepareAsync(load, options, cancel));
-            }
-
             return await RunAsync(sources, first, cancel);
         }
         finally
         {
-            sources.ForEach(s => s.Dispose());
+            foreach (var source in sources)
+            {
+                source.Dispose();
+            }
         }
     }
 

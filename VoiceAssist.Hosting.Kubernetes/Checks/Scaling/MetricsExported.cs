@@ -14,7 +14,7 @@ internal sealed class MetricsExported : EnvironmentCheck
             + "every pod reports the same number and the autoscaler runs to its maximum whatever the number of pods.",
         Do = "Let the workload say what it exports and use that name: Pods for a metric of each pod, exported by the scaled workload itself; External for one that is shared. "
             + "Of resources the metrics API knows cpu and memory only.",
-        Sample = "worker.WithMonitoring(m => m.Exports(new ExportedMetric(\"queue_depth\", ScalingMetricSource.External, \"queue_depth\", \"max(queue_depth{selector})\")))\n"
+        Sample = "worker.WithMonitoring(m => m.Exports(new ExportedMetric(\"queue_depth\", ScalingMetricSource.External, \"queue_depth\", \"max(queue_depth{$selector})\")))\n"
             + "      .WithHorizontalScaling(s => s.ExternalMetric(\"queue_depth\", ScalingTarget.Average(\"50\")));",
         Source = "https://kubernetes.io/docs/tasks/run-application/horizontal-pod-autoscale/#support-for-metrics-apis",
     };

@@ -20,7 +20,7 @@ internal sealed class AlertPlanner : IObjectPlanner
 
         var rule = new PrometheusRule
         {
-            Metadata = new() { Name = ObjectNames.Alerts(environment), NamespaceProperty = environment.Namespace, Labels = Labels.OfApp(environment) },
+            Metadata = new() { Name = ObjectNames.Alerts(environment), NamespaceProperty = environment.Namespace, Labels = Labels.OfMonitor(Labels.OfApp(environment), environment) },
             Spec = new()
             {
                 Groups =

@@ -32,7 +32,8 @@ internal static class CapacityAlerts
 
     private static void AddQuota(AlertBuilder alerts, EnvironmentContext environment, AlertRules rules)
     {
-        var quota = $"resourcequota=\"{ObjectNames.Quota(environment)}\"";
+        // Volumes do not come and go with the load: their share of the quota is used in full by design.
+        var quota = $"resourcequota=\"{ObjectNames.Quota(environment)}\",resource!~\"persistentvolumeclaims|requests.storage\"";
         alerts.Add(
             QuotaAlmostUsed,
             SeriesScope.Within(

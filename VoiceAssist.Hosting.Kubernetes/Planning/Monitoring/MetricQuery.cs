@@ -2,7 +2,7 @@ using VoiceAssist.Hosting.Kubernetes.Policies;
 
 namespace VoiceAssist.Hosting.Kubernetes.Planning.Monitoring;
 
-/// <summary>Fills in the queries that policies give: <c>{selector}</c> and <c>{window}</c>.</summary>
+/// <summary>Fills in the queries that policies give: <c>$selector</c> and <c>$window</c>.</summary>
 internal static class MetricQuery
 {
     /// <summary>A rate needs two samples however the scrapes fall and survives one that is lost: four scrapes.</summary>
@@ -22,8 +22,8 @@ internal static class MetricQuery
     public static string Join(params IEnumerable<string> matchers) => string.Join(",", matchers.Where(m => m.Length > 0));
 
     private static string Fill(string query, string matchers, string window) => query
-        .Replace("{selector}", matchers, StringComparison.Ordinal)
-        .Replace("{window}", window, StringComparison.Ordinal);
+        .Replace(QueryTemplate.Selector, matchers, StringComparison.Ordinal)
+        .Replace(QueryTemplate.Window, window, StringComparison.Ordinal);
 
     private static string Escaped(string value) => value
         .Replace("\\", "\\\\", StringComparison.Ordinal)

@@ -19,7 +19,7 @@ internal sealed class ServiceMonitorPlanner : IObjectPlanner
         var interval = environment.ScrapeInterval;
         var monitor = new ServiceMonitor
         {
-            Metadata = new() { Name = ObjectNames.ServiceMonitor(workload), NamespaceProperty = environment.Namespace, Labels = Labels.For(workload, environment) },
+            Metadata = new() { Name = ObjectNames.ServiceMonitor(workload), NamespaceProperty = environment.Namespace, Labels = Labels.OfMonitor(Labels.For(workload, environment), environment) },
             Spec = new()
             {
                 JobLabel = Labels.Name,

@@ -8,18 +8,18 @@ namespace VoiceAssist.Hosting.Kubernetes.Planning.Scaling;
 internal static class Behaviors
 {
     /// <summary>Null when neither direction has a rule.</summary>
-    public static V2HorizontalPodAutoscalerBehavior? Of(HorizontalScalingPolicy scaling, Version minimumKubernetes)
+    public static V2HorizontalPodAutoscalerBehavior? Of(HorizontalScalingPolicy scaling)
     {
-        var (up, down) = (Rules(scaling.Up, minimumKubernetes), Rules(scaling.Down, minimumKubernetes));
+        var (up, down) = (Rules(scaling.Up), Rules(scaling.Down));
         return up is null && down is null ? null : new() { ScaleUp = up, ScaleDown = down };
     }
 
     /// <summary>The steps in the order in which they are published: percent before pods.</summary>
     public static IReadOnlyList<ScalingStep> Ordered(ScalingRules rules) => [.. rules.Steps.OrderBy(s => s.Kind)];
 
-    private static V2HPAScalingRules? Rules(ScalingRules rules, Version minimumKubernetes)
+    private static V2HPAScalingRules? Rules(ScalingRules rules)
     {
-        var tolerance = minimumKubernetes >= Versions.Tolerance ? rules.ToleratedRatio : null;
+        var tolerance = rules.ToleratedRatio;
         if (rules is { Window: null, Steps.Count: 0, Selection: null } && tolerance is null)
         {
             return null;

@@ -35,7 +35,7 @@ internal sealed class HorizontalPodAutoscalerPlanner : IObjectPlanner
                 MinReplicas = bounds.Value.Low,
                 MaxReplicas = bounds.Value.High,
                 Metrics = scaling.Metrics.Count == 0 ? null : [.. scaling.Metrics.Select(MetricSpecs.Of)],
-                Behavior = Behaviors.Of(scaling, minimumKubernetes),
+                Behavior = Behaviors.Of(scaling),
             },
         };
         return new(autoscaler, ScalingFiles.AutoscalerOf(workload)) { Comments = comments.All, At = workload.PlaceOf<HorizontalScalingPolicy>() };

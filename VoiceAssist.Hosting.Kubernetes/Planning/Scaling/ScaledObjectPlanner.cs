@@ -56,7 +56,7 @@ internal sealed class ScaledObjectPlanner : IObjectPlanner
                 Fallback = fallback,
                 Advanced = new()
                 {
-                    HorizontalPodAutoscalerConfig = new() { Name = ObjectNames.Autoscaler(workload), Behavior = Behaviors.Of(scaling, minimumKubernetes) },
+                    HorizontalPodAutoscalerConfig = new() { Name = ObjectNames.Autoscaler(workload), Behavior = Behaviors.Of(scaling) },
                 },
                 Triggers = triggers,
             },

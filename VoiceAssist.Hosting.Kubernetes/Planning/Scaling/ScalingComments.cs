@@ -61,7 +61,7 @@ internal static class ScalingComments
             book.Say($"{path}/policies/{i}", steps[i].Because, $"At most {steps[i].Amount}{unit} within {Text(steps[i].Period)}.");
         }
 
-        if (rules.ToleratedRatio is { } tolerance && minimumKubernetes >= Versions.Tolerance)
+        if (rules.ToleratedRatio is { } tolerance)
         {
             var gate = minimumKubernetes < Versions.ToleranceByDefault ? " Before Kubernetes 1.35 only with the feature gate HPAConfigurableTolerance; dropped without it." : "";
             book.Say(

@@ -1,3 +1,4 @@
+using System.Globalization;
 using k8s.Models;
 using VoiceAssist.Hosting.Kubernetes.Policies;
 
@@ -6,14 +7,21 @@ namespace VoiceAssist.Hosting.Kubernetes.Planning.Workloads;
 /// <summary>A probe of a container.</summary>
 internal static class ContainerProbe
 {
-    public static V1Probe? Of(ProbeRule? rule, string field, CommentSet comments)
+    /// <param name="rule">The policy's.</param>
+    /// <param name="field">Its field of the container.</param>
+    /// <param name="consequence">What becomes of the container when it fails.</param>
+    /// <param name="comments">Takes the arithmetic.</param>
+    public static V1Probe? Of(ProbeRule? rule, string field, string consequence, CommentSet comments)
     {
         if (rule is null)
         {
             return null;
         }
 
-        comments.Add(field, rule.Because);
+        var arithmetic = string.Create(
+            CultureInfo.InvariantCulture,
+            $"{rule.Failures} failures, {rule.Period.TotalSeconds} s apart (no answer within {rule.Timeout.TotalSeconds} s is one): {consequence} after {rule.Budget.TotalSeconds} s.");
+        comments.Add(field, rule.Because is { } because ? $"{because} {arithmetic}" : arithmetic);
         return new()
         {
             HttpGet = rule.Path is { } path ? new() { Path = path, Port = rule.Endpoint } : null,

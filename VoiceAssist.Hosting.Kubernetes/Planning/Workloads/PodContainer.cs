@@ -1,3 +1,4 @@
+using System.Globalization;
 using k8s.Models;
 using VoiceAssist.Hosting.Kubernetes.Policies;
 
@@ -20,9 +21,9 @@ internal static class PodContainer
             ? null
             : [.. workload.Ports.Select(p => new V1ContainerPort { Name = p.Name, ContainerPort = p.Port, Protocol = p.Protocol })],
         Resources = Resources(workload.Resources, comments),
-        StartupProbe = ContainerProbe.Of(workload.Probes.StartupProbe, "startupProbe", comments),
-        LivenessProbe = ContainerProbe.Of(workload.Probes.LivenessProbe, "livenessProbe", comments),
-        ReadinessProbe = ContainerProbe.Of(workload.Probes.ReadinessProbe, "readinessProbe", comments),
+        StartupProbe = ContainerProbe.Of(workload.Probes.StartupProbe, "startupProbe", "restarted unless it has started", comments),
+        LivenessProbe = ContainerProbe.Of(workload.Probes.LivenessProbe, "livenessProbe", "restarted", comments),
+        ReadinessProbe = ContainerProbe.Of(workload.Probes.ReadinessProbe, "readinessProbe", "without new requests", comments),
         SecurityContext = new()
         {
             AllowPrivilegeEscalation = false,
@@ -51,20 +52,24 @@ internal static class PodContainer
         }
 
         var (requests, limits) = (new Dictionary<string, ResourceQuantity>(), new Dictionary<string, ResourceQuantity>());
-        Add("cpu", policy.CpuBounds?.Value.Low.ToString(), policy.CpuBounds?.Value.High.ToString(), policy.CpuBounds?.Because);
-        Add("memory", policy.MemoryBounds?.Value.Low.ToString(), policy.MemoryBounds?.Value.High.ToString(), policy.MemoryBounds?.Because);
+        Add("cpu", policy.CpuBounds, cpu => cpu.Millicores, "for bursts on cores that are idle");
+        Add("memory", policy.MemoryBounds, memory => memory.Bytes, "beyond which it is killed");
         return new() { Requests = requests, Limits = limits };
 
-        void Add(string resource, string? request, string? limit, string? because)
+        void Add<T>(string resource, Figure<Bounds<T>>? bounds, Func<T, decimal> amount, string purpose)
+            where T : struct, IComparable<T>
         {
-            if (request is null || limit is null)
+            if (bounds is not { Value: var (request, limit) })
             {
                 return;
             }
 
-            requests[resource] = new(request);
-            limits[resource] = new(limit);
-            comments.Add($"resources/requests/{resource}", because);
+            requests[resource] = new(request.ToString());
+            limits[resource] = new(limit.ToString());
+            comments.Add($"resources/requests/{resource}", bounds.Because ?? "What the scheduler reserves; utilization is counted in percent of it.");
+            comments.Add($"resources/limits/{resource}", amount(request) > 0
+                ? string.Create(CultureInfo.InvariantCulture, $"{amount(limit) / amount(request):0.##} times the request, {purpose}.")
+                : null);
         }
     }
 

@@ -14,6 +14,7 @@ internal static class PodTemplate
     {
         var account = PodUser.Of(workload);
         var volumes = WritablePaths.Of(workload);
+        comments.Add($"{Path}/securityContext", account.RunAsUser is null ? null : "Not root; the group may write to mounted volumes.");
         comments.Add($"{Path}/terminationGracePeriodSeconds", workload.Shutdown?.Arithmetic);
         var containerComments = new CommentSet();
         var container = PodContainer.Of(workload, environment, volumes, containerComments);

@@ -66,7 +66,10 @@ public sealed partial class AspirateWalkThroughTests
         {
             if (command.StartsWith(OurCommand, StringComparison.Ordinal))
             {
-                await using var host = await AppHostProcess.StartAsync(home, command[OurCommand.Length..].Split(' '));
+                // As dotnet run does it: the shell fills in its own directory, the app host starts in its project's.
+                await using var host = await AppHostProcess.StartAsync(
+                    home, command[OurCommand.Length..].Replace("$PWD", home.Path, StringComparison.Ordinal).Replace("\"", "", StringComparison.Ordinal).Split(' '),
+                    folder: Path.Combine(home.Path, "VoiceAssist.AppHost"));
                 Assert.True(await host.WaitForExitAsync() == 0, $"{command}\n{host.Output}");
                 ours++;
             }

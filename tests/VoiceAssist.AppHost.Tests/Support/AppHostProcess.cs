@@ -32,8 +32,9 @@ internal sealed partial class AppHostProcess : IAsyncDisposable
     /// <param name="arguments">Its command line.</param>
     /// <param name="environment">Variables on top.</param>
     /// <param name="unprivileged">As root, run it as somebody else.</param>
+    /// <param name="folder">Where it starts; absent: at home.</param>
     public static async Task<AppHostProcess> StartAsync(
-        TemporaryDirectory home, IEnumerable<string> arguments, IReadOnlyDictionary<string, string?>? environment = null, bool unprivileged = false)
+        TemporaryDirectory home, IEnumerable<string> arguments, IReadOnlyDictionary<string, string?>? environment = null, bool unprivileged = false, string? folder = null)
     {
         var mark = new ProcessMark();
         var variables = new Dictionary<string, string?>
@@ -51,7 +52,7 @@ internal sealed partial class AppHostProcess : IAsyncDisposable
             variables[name] = value;
         }
 
-        return new(await ChildProcess.StartAsync(BuildPaths.AppHost, arguments, home.Path, variables, unprivileged), mark);
+        return new(await ChildProcess.StartAsync(BuildPaths.AppHost, arguments, folder ?? home.Path, variables, unprivileged), mark);
     }
 
     /// <summary>Starts it on embedded infrastructure and waits until all workloads are healthy.</summary>

@@ -41,11 +41,11 @@ public class AdvisorTests
     }
 
     [Fact]
-    public void A_rate_over_four_scrapes_is_slower_than_a_scale_up_period_of_30_s()
+    public void A_rate_over_four_minutes_is_slower_than_a_scale_up_period_of_30_s()
     {
         var advice = DelayAdvisor.Advise(Gateway, new() { ScrapeInterval = TimeSpan.FromSeconds(15) });
         var rate = advice.Single(a => a.Subject == "scale up by pods metric http_requests_per_second");
-        Assert.Equal((76.0, 30.0), (rate.Figures["delaySeconds"], rate.Figures["windowSeconds"]));
+        Assert.Equal((256.0, 30.0), (rate.Figures["delaySeconds"], rate.Figures["windowSeconds"]));
         Assert.DoesNotContain(advice, a => a.Subject.StartsWith("scale down", StringComparison.Ordinal));
     }
 

@@ -1,3 +1,4 @@
+using k8s.Models;
 using VoiceAssist.Autoscaling.Capacity;
 using VoiceAssist.Autoscaling.Quantities;
 using VoiceAssist.Autoscaling.Tests.Environments;
@@ -31,6 +32,18 @@ public class CapacityFunctionTests
         Assert.True(report.Quota.Admits(report.Total.Ceiling));
         Assert.True(report.Quota.Admits(report.Total.Peak + report.Total.Surge + report.Total.Terminating));
         Assert.False(report.Quota.Admits(report.Total.Ceiling + new PodTotals(1, default, default)));
+    }
+
+    [Theory]
+    [InlineData("dev")]
+    [InlineData("staging")]
+    [InlineData("prod")]
+    public void The_quota_of_the_published_workloads_is_the_published_one(string environment)
+    {
+        var published = PublishedFiles.Objects<V1ResourceQuota>(environment).Single().Spec.Hard;
+        Assert.All(
+            CapacityFunction.Of(VoiceAssistEnvironments.ByName(environment).Workloads).Quota.ToHard(),
+            entry => Assert.Equal(entry.Value, published[entry.Key].ToString()));
     }
 
     [Fact]

@@ -26,10 +26,11 @@ internal static class EnvironmentModels
 
     public static WorkloadModel Gateway(EnvironmentFigures environment, Load requests) => new()
     {
-        Capacity = environment.Workloads[0],
+        Capacity = environment.Gateway.Capacity,
         Autoscaler = environment.Gateway.Autoscaler,
         Load = requests,
         Service = new RequestService { CpuSecondsPerRequest = CpuSecondsPerRequest },
+        Timings = Timings(environment.Gateway, warmUp: 3),
         Memory = new() { Base = Memory.FromBytes(environment.Gateway.Requests.Memory.Bytes / 3), PerLoad = Memory.FromMebibytes(1), FallsWithin = TimeSpan.FromMinutes(2) },
         Signals = new Dictionary<string, Signal> { ["http_requests_per_second"] = Signal.Throughput },
     };
@@ -37,17 +38,24 @@ internal static class EnvironmentModels
     // Speech jobs mostly wait for engines: long, but light on CPU, so that the queue tells the load.
     public static WorkloadModel Worker(EnvironmentFigures environment, Load jobs) => new()
     {
-        Capacity = environment.Workloads[1],
+        Capacity = environment.Worker.Capacity,
         Autoscaler = environment.Worker.Autoscaler,
         Load = jobs,
         Service = new JobService { Duration = Distribution.LogNormal(4, 0.5), Slots = 4, CpuPerJob = environment.Worker.Requests.Cpu.Cores / 8 },
-        Timings = new() { WarmUp = Distribution.LogNormal(6, 0.3), ProbePeriod = TimeSpan.FromSeconds(15), GracePeriod = TimeSpan.FromSeconds(60) },
+        Timings = Timings(environment.Worker, warmUp: 6),
         Memory = new() { Base = Memory.FromBytes(environment.Worker.Requests.Memory.Bytes / 3), PerLoad = Memory.FromMebibytes(8), FallsWithin = TimeSpan.FromMinutes(2) },
         Signals = new Dictionary<string, Signal>
         {
             ["voiceassist_queue_depth"] = Signal.QueueDepth,
-            ["voiceassist_queue_age_seconds"] = Signal.QueueAge,
+            ["voiceassist_queue_oldest_age_seconds"] = Signal.QueueAge,
         },
+    };
+
+    private static PodTimings Timings(WorkloadFigures workload, double warmUp) => new()
+    {
+        WarmUp = Distribution.LogNormal(warmUp, 0.3),
+        ProbePeriod = workload.ProbePeriod,
+        GracePeriod = workload.Capacity.Rollout.Termination,
     };
 
     private static WorkloadModel Fixed(WorkloadCapacity capacity) => new()

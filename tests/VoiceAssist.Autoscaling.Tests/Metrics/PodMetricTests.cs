@@ -168,6 +168,30 @@ public class PodMetricTests
     }
 
     [Fact]
+    public void With_pod_level_requests_a_resource_that_is_not_among_them_fails_the_metric()
+    {
+        var pods = Samples.Pods(1);
+        pods[0] = pods[0] with { PodRequests = [KeyValuePair.Create("memory", 1_000_000L)] };
+        Assert.Equal("missing pod-level request for cpu in Pod pod-0", Evaluate(Samples.Cpu(50), 1, pods, Samples.PerPod(800)).Error);
+    }
+
+    [Fact]
+    public void A_pod_without_the_named_container_fails_the_metric()
+    {
+        var pods = Samples.Pods(2);
+        pods[1] = pods[1] with { Containers = [new("old", pods[1].Containers[0].Milli)] };
+        var metric = new MetricSpec(MetricSourceKind.ContainerResource, "cpu", "app", new(TargetKind.Utilization, 50));
+        Assert.Equal("container app not found in Pod pod-1", Evaluate(metric, 2, pods, Samples.PerPod(800)).Error);
+    }
+
+    [Fact]
+    public void Where_no_sample_counts_requests_are_not_looked_at()
+    {
+        var pods = Samples.Pods(1).Select(p => p with { Phase = PodPhase.Pending, Containers = [new("app", [])] }).ToArray();
+        Assert.Contains("did not receive metrics", Evaluate(Samples.Cpu(50), 1, pods, Samples.PerPod(500)).Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_missing_request_of_an_ignored_pod_still_fails_the_metric()
     {
         var pods = Samples.Pods(2);

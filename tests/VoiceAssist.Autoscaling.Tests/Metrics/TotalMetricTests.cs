@@ -71,6 +71,25 @@ public class TotalMetricTests
     }
 
     [Fact]
+    public void A_sum_that_reached_the_largest_number_stays_there() =>
+        Assert.Equal(long.MaxValue, Evaluate(Samples.ExternalValue(1), 1, 1, Samples.Pods(1), long.MaxValue, 1, -5000).Value);
+
+    // Upstream takes every sum below zero for one that wrapped round.
+    [Theory]
+    [InlineData(new long[] { -1 })]
+    [InlineData(new[] { long.MaxValue, 1L })]
+    [InlineData(new long[] { -1, 5000 })]
+    public void A_per_pod_target_of_an_external_metric_takes_a_negative_sum_for_the_largest_number(long[] series)
+    {
+        var result = Evaluate(Samples.ExternalAverage(1000), 1, 1, [], series);
+        Assert.Equal((int.MaxValue, long.MaxValue), (result.Proposal, result.Value));
+    }
+
+    [Fact]
+    public void A_negative_object_metric_stays_negative() =>
+        Assert.Equal(-2, Evaluate(new(MetricSourceKind.Object, "m", null, new(TargetKind.AverageValue, 1000)), 1, 1, [], -2000).Proposal);
+
+    [Fact]
     public void An_empty_series_is_a_failure() =>
         Assert.Contains("no metrics returned", Evaluate(Samples.ExternalValue(1), 1, 1, Samples.Pods(1)).Error, StringComparison.Ordinal);
 

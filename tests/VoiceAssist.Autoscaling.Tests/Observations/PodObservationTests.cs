@@ -31,7 +31,50 @@ public class PodObservationTests
         Assert.Equal(new ReadyCondition(false, new(2026, 6, 1, 11, 58, 0, TimeSpan.Zero)), pod.Ready);
         Assert.Equal(["app", "proxy"], pod.Containers.Select(c => c.Name));
         Assert.Equal([250, 100], pod.Containers.Select(c => c.Milli.Single(r => r.Key == "cpu").Value));
-        Assert.Equal((1L << 30) * 1000, Assert.Single(pod.PodRequests).Value);
+    }
+
+    [Fact]
+    public void One_pod_level_request_makes_the_whole_pod_count()
+    {
+        var pod = KubernetesYaml.Deserialize<V1Pod>(Pod);
+        pod.Spec.Overhead = new Dictionary<string, ResourceQuantity> { ["cpu"] = new("10m"), ["memory"] = new("1Mi") };
+        var requests = PodObservation.From(pod).PodRequests.ToDictionary();
+        Assert.Equal(((1L << 30) + (1L << 20)) * 1000, requests["memory"]);
+        Assert.Equal(4010, requests["cpu"]); // the init container alone needs more than app and proxy together
+    }
+
+    [Theory]
+    [InlineData("250m", "100m", "1", true, 1100)] // an init container that starts beside the proxy
+    [InlineData("1", "1", "1", true, 2000)]
+    [InlineData("1", "1", "1500m", false, 2000)] // before the proxy
+    public void Init_containers_count_with_what_runs_beside_them(string app, string proxy, string migrate, bool proxyFirst, long milli)
+    {
+        V1Container[] init = [Container("proxy", proxy, "Always"), Container("migrate", migrate, null)];
+        var pod = new V1Pod
+        {
+            Spec = new()
+            {
+                Resources = new() { Requests = new Dictionary<string, ResourceQuantity> { ["memory"] = new("1Gi") } },
+                InitContainers = proxyFirst ? init : [.. init.Reverse()],
+                Containers = [Container("app", app, null)],
+            },
+        };
+        Assert.Equal(milli, PodObservation.From(pod).PodRequests.ToDictionary()["cpu"]);
+
+        static V1Container Container(string name, string cpu, string? restart) => new()
+        {
+            Name = name,
+            RestartPolicy = restart,
+            Resources = new() { Requests = new Dictionary<string, ResourceQuantity> { ["cpu"] = new(cpu) } },
+        };
+    }
+
+    [Fact]
+    public void Without_pod_level_cpu_memory_or_huge_pages_the_containers_count()
+    {
+        var pod = KubernetesYaml.Deserialize<V1Pod>(Pod);
+        pod.Spec.Resources.Requests = new Dictionary<string, ResourceQuantity> { ["ephemeral-storage"] = new("1Gi") };
+        Assert.Empty(PodObservation.From(pod).PodRequests);
     }
 
     [Fact]

@@ -91,6 +91,21 @@ public class ReconcilerTests
         Assert.Equal(2, Assert.Single(state.History.UpEvents).Change);
     }
 
+    [Fact]
+    public void A_pass_that_fails_leaves_the_desired_replicas_of_the_status()
+    {
+        var state = new AutoscalerState();
+        var busy = Samples.Seen(2, Samples.Pods(2), Samples.PerPod(800, 800));
+        Reconciler.Reconcile(Cpu50, state, busy);
+        Assert.Equal(4, state.DesiredReplicas);
+        Reconciler.Reconcile(Cpu50, state, Samples.Seen(2, Samples.Pods(2), MetricObservation.Failed("down")));
+        Reconciler.Reconcile(Cpu50, state, Samples.Seen(2, []) with { ScaleReadError = "not found" });
+        Reconciler.Reconcile(Cpu50, state, Samples.Seen(3, Samples.Pods(3), Samples.PerPod(900, 900, 900)), _ => "quota exceeded");
+        Assert.Equal(4, state.DesiredReplicas);
+        Reconciler.Reconcile(Cpu50, state, Samples.Seen(3, Samples.Pods(3), Samples.PerPod(900, 900, 900)));
+        Assert.Equal(6, state.DesiredReplicas);
+    }
+
     [Theory]
     [InlineData(SelectorProblem.Invalid, "InvalidSelector")]
     [InlineData(SelectorProblem.Ambiguous, "AmbiguousSelector")]

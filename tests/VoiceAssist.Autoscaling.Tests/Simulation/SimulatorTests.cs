@@ -130,6 +130,34 @@ public class SimulatorTests
     }
 
     [Fact]
+    public void Evicted_pods_of_a_lost_node_keep_their_quota_until_it_is_back()
+    {
+        var amounts = ResourceAmounts.Parse("1", "1Gi");
+        var model = new SimulationModel
+        {
+            Duration = TimeSpan.FromMinutes(30),
+            Nodes = new(new() { Name = "n8", Capacity = ResourceAmounts.Parse("8", "32Gi") }, 2),
+            Quota = new(amounts * 100, amounts * 100, Pods: 5),
+            Workloads = [new() { Capacity = WorkloadCapacity.Fixed("web", 4, amounts, amounts, new()), Service = new RequestService { CpuSecondsPerRequest = 0.01 } }],
+            Disturbances = [new NodeLossDisturbance(0, TimeSpan.FromMinutes(5), TimeSpan.FromMinutes(20))],
+        };
+        var points = Simulator.Run(model)["web"].Points;
+        Assert.Equal([4, 3, 3, 4], new[] { 10, 12, 19, 21 }.Select(minute => points.Last(p => p.Time <= TimeSpan.FromMinutes(minute)).Current));
+        Assert.Equal(3, points.Last(p => p.Time < TimeSpan.FromMinutes(20)).Ready);
+        Assert.Equal(4, points[^1].Ready);
+    }
+
+    [Fact]
+    public void A_simulated_pods_one_container_is_the_one_that_a_container_metric_names()
+    {
+        var gateway = EnvironmentModels.Gateway(Prod, Busy);
+        var autoscaler = k8s.KubernetesJson.Deserialize<k8s.Models.V2HorizontalPodAutoscaler>(k8s.KubernetesJson.Serialize(gateway.Autoscaler));
+        autoscaler.Spec.Metrics = [new() { Type = "ContainerResource", ContainerResource = new() { Name = "cpu", Container = "server", Target = new() { Type = "Utilization", AverageUtilization = 65 } } }];
+        var model = EnvironmentModels.Of(Prod, Busy, new ConstantLoad(0), TimeSpan.FromMinutes(15)) with { Workloads = [gateway with { Autoscaler = autoscaler }] };
+        Assert.True(Simulator.Run(model)[Gateway].Points[^1].Wanted > 3);
+    }
+
+    [Fact]
     public void A_metric_that_does_not_answer_blocks_every_reduction()
     {
         var load = new StepLoad(500, 50, TimeSpan.FromMinutes(10), TimeSpan.FromHours(1));

@@ -54,6 +54,7 @@ public class AutoscalerSpecTests
     [Theory]
     [InlineData("Value", TargetKind.Value, 60_000)]
     [InlineData("AverageValue", TargetKind.AverageValue, 50_000)]
+    [InlineData("Utilization", TargetKind.None, 0)]
     public void An_object_metric_goes_by_its_targets_type(string type, TargetKind kind, long milli)
     {
         var target = new V2MetricTarget { Type = type, Value = new("60"), AverageValue = new("50") };

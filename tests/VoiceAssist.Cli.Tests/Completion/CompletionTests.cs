@@ -1,5 +1,4 @@
 using VoiceAssist.Cli.Tests.Scripts;
-using VoiceAssist.Cli.Tests.Support;
 
 namespace VoiceAssist.Cli.Tests.Completion;
 

@@ -1,6 +1,5 @@
 using System.Text.RegularExpressions;
 using VoiceAssist.Cli.Published;
-using VoiceAssist.Cli.Tests.Support;
 
 namespace VoiceAssist.Cli.Tests.Documents;
 

@@ -1,5 +1,4 @@
 using System.Text;
-using VoiceAssist.Cli.Tests.Support;
 
 namespace VoiceAssist.Cli.Tests.Documents;
 

@@ -2,7 +2,6 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using VoiceAssist.Autoscaling.Capacity;
 using VoiceAssist.Cli.Published;
-using VoiceAssist.Cli.Tests.Support;
 
 namespace VoiceAssist.Cli.Tests.Published;
 

@@ -46,10 +46,10 @@ internal sealed class FakeKubectl : IDisposable
     }
 
     /// <summary>Runs a script of the published tree.</summary>
-    public Task<CliRun> RunAsync(string arguments, bool kubectlOnly = true, string? script = null) =>
-        Script.RunAsync("bash", [script ?? Script.Path, .. arguments.Split(' ', StringSplitOptions.RemoveEmptyEntries)], Variables(kubectlOnly));
+    public Task<CliRun> RunAsync(string arguments, bool kubectlOnly = true, string? script = null, string? apiKey = null) =>
+        Script.RunAsync("bash", [script ?? Script.Path, .. arguments.Split(' ', StringSplitOptions.RemoveEmptyEntries)], Variables(kubectlOnly, apiKey));
 
-    public IReadOnlyDictionary<string, string?> Variables(bool kubectlOnly = true) => new Dictionary<string, string?>
+    public IReadOnlyDictionary<string, string?> Variables(bool kubectlOnly = true, string? apiKey = null) => new Dictionary<string, string?>
     {
         ["PATH"] = $"{_folder}:{Environment.GetEnvironmentVariable("PATH")}",
         ["CALLS"] = CallsFile,
@@ -57,6 +57,7 @@ internal sealed class FakeKubectl : IDisposable
         ["TREE"] = Repository.Tree,
         ["TEST_SAMPLE_SECONDS"] = "1",
         ["VOICEASSIST_KUBECTL_ONLY"] = kubectlOnly ? "1" : "",
+        ["VOICEASSIST_API_KEY"] = apiKey,
     };
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);

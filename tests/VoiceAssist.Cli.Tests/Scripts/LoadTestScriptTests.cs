@@ -89,8 +89,8 @@ public sealed class LoadTestScriptTests : IDisposable
         var run = await _kubectl.RunAsync($"dev all --for 2s --cool-down 1s --rate 100 --job-rate 50 --reports {_reports}", script: Path);
 
         Assert.Equal((0, ""), (run.Code, run.Error));
-        Assert.Contains("hey -z 2s -c 50 -q 2.000 http://127.0.0.1:4711/v1/jobs/1", _kubectl.Calls);
-        Assert.Contains("""hey -z 2s -c 50 -q 1.000 -m POST -T application/json -d {"text":"set a timer for five minutes"} http://127.0.0.1:4711/v1/jobs""", _kubectl.Calls);
+        Assert.Contains("hey -z 2s -c 50 -q 2.000 -H Authorization: Bearer the-key http://127.0.0.1:4711/v1/jobs/1", _kubectl.Calls);
+        Assert.Contains("""hey -z 2s -c 50 -q 1.000 -H Authorization: Bearer the-key -m POST -T application/json -d {"text":"set a timer for five minutes"} http://127.0.0.1:4711/v1/jobs""", _kubectl.Calls);
         Assert.Contains("voiceassist-server grew from 1 to 3", run.Output, StringComparison.Ordinal);
         Assert.Contains("voiceassist-worker was not back at its minimum of 1 within the cool-down", run.Output, StringComparison.Ordinal);
         var folder = Assert.Single(Directory.GetDirectories(_reports));
@@ -98,6 +98,19 @@ public sealed class LoadTestScriptTests : IDisposable
         Assert.Contains("Requests/sec: 300", await File.ReadAllTextAsync(System.IO.Path.Combine(folder, "report.md")), StringComparison.Ordinal);
         Assert.Contains(",voiceassist-server,2,1,3,", await File.ReadAllTextAsync(System.IO.Path.Combine(folder, "samples.csv")), StringComparison.Ordinal);
         Assert.False(File.Exists(System.IO.Path.Combine(folder, "port-forward")));
+    }
+
+    [Fact]
+    public async Task A_key_that_is_given_goes_before_the_one_in_the_cluster()
+    {
+        Prepare();
+        _kubectl.AddProgram("curl", $"cat >{_reports}/headers\nprintf 'HTTP/1.1 202 Accepted\\r\\nLocation: /v1/jobs/1\\r\\n\\r\\n'");
+
+        await _kubectl.RunAsync($"dev api --for 1s --cool-down 1s --rate 100 --reports {_reports}", script: Path, apiKey: "mine");
+
+        Assert.Equal("Authorization: Bearer mine\n", await File.ReadAllTextAsync(System.IO.Path.Combine(_reports, "headers")));
+        Assert.Contains("hey -z 1s -c 50 -q 2.000 -H Authorization: Bearer mine http://127.0.0.1:4711/v1/jobs/1", _kubectl.Calls);
+        Assert.DoesNotContain(_kubectl.Calls, call => call.Contains("get secret", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -146,6 +159,7 @@ public sealed class LoadTestScriptTests : IDisposable
     {
         _kubectl.Answer(Autoscalers, AtRest);
         _kubectl.Answer("get deployments -n voiceassist-dev", "voiceassist-server|2\nvoiceassist-worker|1\n");
+        _kubectl.Answer("get secret voiceassist-secrets -n voiceassist-dev", Convert.ToBase64String("the-key"u8));
         _kubectl.Answer("port-forward", "Forwarding from 127.0.0.1:4711 -> 8000");
         _kubectl.AddProgram("curl", "printf 'HTTP/1.1 202 Accepted\\r\\nLocation: /v1/jobs/1\\r\\n\\r\\n'");
         _kubectl.AddProgram("hey", Hey);

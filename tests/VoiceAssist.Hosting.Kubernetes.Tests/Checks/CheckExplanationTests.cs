@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using VoiceAssist.Hosting.Kubernetes.Checks;
 
 namespace VoiceAssist.Hosting.Kubernetes.Tests.Checks;
@@ -29,23 +28,12 @@ public sealed class CheckExplanationTests
     [Fact]
     public void The_page_says_what_the_checks_say()
     {
-        var page = Path.Combine(Root(), "docs", "checks.md");
+        var page = Path.Combine(Repository.Root, "docs", "checks.md");
         if (Environment.GetEnvironmentVariable("UPDATE_DOCS") == "1")
         {
             File.WriteAllText(page, CheckExplanations.Markdown());
         }
 
         Assert.Equal(CheckExplanations.Markdown(), File.ReadAllText(page));
-    }
-
-    private static string Root([CallerFilePath] string file = "")
-    {
-        var directory = Path.GetDirectoryName(file);
-        while (directory is not null && !File.Exists(Path.Combine(directory, "VoiceAssist.sln")))
-        {
-            directory = Path.GetDirectoryName(directory);
-        }
-
-        return directory ?? throw new InvalidOperationException($"No VoiceAssist.sln above {file}.");
     }
 }

@@ -14,8 +14,13 @@ internal static class ProbeCases
         new("VAK502", "only a liveness probe", "its liveness probe allows 3 failures every 10 s = 30 s") { Plan = p => p.EditContainer(Shop.Api, c => c.StartupProbe = null) },
         new("VAK502", "exactly the declared time", null) { Plan = p => p.EditContainer(Shop.Api, c => c.StartupProbe.FailureThreshold = 12) },
 
-        new("VAK503", "one path for both", "container api asks /ready for both") { Plan = p => p.EditContainer(Shop.Api, c => c.LivenessProbe.HttpGet.Path = "/ready") },
-        new("VAK503", "one path on two ports", null) { Plan = p => p.EditContainer(Shop.Api, c => (c.LivenessProbe.HttpGet.Path, c.LivenessProbe.HttpGet.Port) = ("/ready", 9000)) },
+        new("VAK503", "one path for both", "the liveness probe of container api asks /ready") { Plan = p => p.EditContainer(Shop.Api, c => c.LivenessProbe.HttpGet.Path = "/ready") },
+        new("VAK503", "a startup that waits for others", "the startup probe of container api asks /ready") { Plan = p => p.EditContainer(Shop.Api, c => c.StartupProbe.HttpGet.Path = "/ready") },
+        new("VAK503", "a readiness path without a readiness probe", "the liveness probe of container api asks /readyz") { Plan = p => p.EditContainer(Shop.Api, c => (c.LivenessProbe.HttpGet.Path, c.ReadinessProbe) = ("/readyz", null)) },
+        new("VAK503", "one path on two ports", null)
+        {
+            Plan = p => p.EditContainer(Shop.Api, c => (c.ReadinessProbe.HttpGet.Path, c.LivenessProbe.HttpGet.Path, c.LivenessProbe.HttpGet.Port) = ("/", "/", 9000)),
+        },
 
         new("VAK504", "the drain alone is longer", "the grace period is 20 s, container api needs more than 25 s drain + 0 s preStop = 25 s") { Plan = p => p.EditPod(Shop.Api, s => s.TerminationGracePeriodSeconds = 20) },
         new("VAK504", "exactly the drain", "the grace period is 25 s") { Plan = p => p.EditPod(Shop.Api, s => s.TerminationGracePeriodSeconds = 25) },

@@ -65,7 +65,7 @@ internal static class Shop
             Workload = new WorkloadPolicy().StartsWithin(TimeSpan.FromSeconds(60)),
             Shutdown = new ShutdownPolicy().Takes("drain delay", TimeSpan.FromSeconds(5)).Takes("requests in flight", TimeSpan.FromSeconds(20)),
             Rollout = new RolloutPolicy().Rolling("1", "0"),
-            Monitoring = new MonitoringPolicy().Scrape("/metrics").Exports(new("requests_per_second", ScalingMetricSource.Pods, "requests_total", "rate(requests_total{selector}[{window}])")),
+            Monitoring = new MonitoringPolicy().Scrape("/metrics").Exports(new("requests_per_second", ScalingMetricSource.Pods, "requests_total", "rate(requests_total{$selector}[$window])")),
             Exposure = In(new ExposurePolicy().Off().In("prod", p => p.Ingress("shop.example.com", tlsSecret: "shop-tls")), environment),
         };
         yield return New(new ProjectResource(Worker), "worker", "registry.example.com/shop-worker:1.4.2") with
@@ -78,7 +78,7 @@ internal static class Shop
             Budget = new DisruptionBudgetPolicy().MinAvailable(0),
             Probes = Probes("/health", "/ready"),
             Monitoring = new MonitoringPolicy().Scrape("/metrics")
-                .Exports(new("queue_depth", ScalingMetricSource.External, "queue_depth", "max(queue_depth{selector})") { Labels = new Dictionary<string, string> { ["queue"] = "orders" } }),
+                .Exports(new("queue_depth", ScalingMetricSource.External, "queue_depth", "max(queue_depth{$selector})") { Labels = new Dictionary<string, string> { ["queue"] = "orders" } }),
         };
         yield return New(new ContainerResource(Database), "db", "docker.io/library/postgres:17.6") with
         {

@@ -32,7 +32,7 @@ internal sealed class ForeignShop(TemporaryDirectory directory)
             .WithDisruptionBudget(b => b.MinAvailable(1).BlocksDrain("The only pod holds the queues."))
             .WithMonitoring(m => m
                 .Scrape("/metrics", "metrics")
-                .Exports(new("orders_waiting", ScalingMetricSource.External, "rabbitmq_queue_messages_ready", "max(rabbitmq_queue_messages_ready{{selector}})")
+                .Exports(new("orders_waiting", ScalingMetricSource.External, "rabbitmq_queue_messages_ready", "max(rabbitmq_queue_messages_ready{$selector})")
                 {
                     Labels = new Dictionary<string, string> { ["queue"] = "orders" },
                 }));

@@ -34,7 +34,7 @@ internal static class SampleModel
                 .CpuUtilization(80)
                 .ExternalMetric("jobs_waiting", ScalingTarget.Average("50"))
                 .In("dev", d => d.Replicas(1, 2)))
-            .WithMonitoring(m => m.Scrape("/metrics").Exports(new("jobs_waiting", ScalingMetricSource.External, "jobs_waiting", "max(jobs_waiting{{selector}})")));
+            .WithMonitoring(m => m.Scrape("/metrics").Exports(new("jobs_waiting", ScalingMetricSource.External, "jobs_waiting", "max(jobs_waiting{$selector})")));
         var web = builder.AddProject<SampleProject>("web", launchProfileName: null)
             .WithHttpEndpoint(targetPort: 8000)
             .WithExternalHttpEndpoints()
@@ -61,7 +61,7 @@ internal static class SampleModel
             .WithSpread(s => s.Across("kubernetes.io/hostname"))
             .WithIdentity(i => i.May(new("", ["configmaps"], ["get"])))
             .WithExposure(e => e.Off().In("prod", p => p.Ingress("shop.example.org", "nginx", "shop-tls")))
-            .WithMonitoring(m => m.Scrape("/metrics").Exports(new("http_requests_per_second", ScalingMetricSource.Pods, "http_requests_total", "sum(rate(http_requests_total{{selector}}[{window}])) by (pod)")));
+            .WithMonitoring(m => m.Scrape("/metrics").Exports(new("http_requests_per_second", ScalingMetricSource.Pods, "http_requests_total", "sum(rate(http_requests_total{$selector}[$window])) by (pod)")));
         more?.Invoke(new(database, worker, web));
     }
 

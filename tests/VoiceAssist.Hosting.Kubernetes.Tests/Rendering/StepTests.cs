@@ -40,6 +40,14 @@ public class StepTests
         Assert.Equal("a file", directory.Read()["k8s"]);
     }
 
+    [Fact]
+    public async Task An_output_path_where_nobody_may_write_is_named()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "/sys is Linux'; elsewhere root may write anywhere.");
+        Assert.NotEqual(0, await RunAsync("publish", "/sys/kernel/manifests"));
+        Assert.False(Directory.Exists("/sys/kernel/manifests"));
+    }
+
     [Theory]
     [InlineData("publish-diff")]
     [InlineData("publish-summary")]

@@ -94,6 +94,7 @@ public class TreeTests
         var plans = await SampleTree.PlanAsync();
         Assert.Equal(
             [
+                "  kubectl create namespace shop-prod    # unless it is there",
                 "  kubectl create secret generic shop-secrets --namespace shop-prod \\",
                 "    --from-literal=database-password=\"$DATABASE_PASSWORD\"",
                 "  $DATABASE_PASSWORD is yours to set first: the app host's parameter 'database-password' has no default.",

@@ -20,12 +20,12 @@ public class AlertPlannerTests
 
     [Fact]
     public void Every_alert_has_a_runbook_that_exists() => Assert.All(Alerts(), alert =>
-        Assert.True(File.Exists(Path.Combine(Repository(), alert.Annotations["runbook_url"])), $"{alert.Alert}: {alert.Annotations["runbook_url"]} is missing."));
+        Assert.True(File.Exists(Path.Combine(Repository.Root, alert.Annotations["runbook_url"])), $"{alert.Alert}: {alert.Annotations["runbook_url"]} is missing."));
 
     [Fact]
     public void Every_runbook_is_an_alerts()
     {
-        var pages = Directory.GetFiles(Path.Combine(Repository(), "docs/runbooks"), "*.md").Select(p => Path.GetFileName(p)).Where(p => p != "README.md");
+        var pages = Directory.GetFiles(Path.Combine(Repository.Root, "docs/runbooks"), "*.md").Select(p => Path.GetFileName(p)).Where(p => p != "README.md");
 
         Assert.Equal(Alerts().Select(a => AlertText.RunbookPage(a.Alert)).Distinct().Order(StringComparer.Ordinal), pages.Order(StringComparer.Ordinal));
     }
@@ -150,6 +150,18 @@ public class AlertPlannerTests
         fires ? ["{alertname=\"QuotaAlmostUsed\",namespace=\"anything\"}"] : []);
 
     [Theory]
+    [InlineData("persistentvolumeclaims")]
+    [InlineData("requests.storage")]
+    public void Volumes_that_fill_their_share_of_the_quota_are_no_alarm(string resource) => Promtool.AssertFires(
+        Prod.Value,
+        12,
+        [
+            Scraped,
+            $"kube_resourcequota{{namespace=\"anything\",resourcequota=\"voiceassist-quota\",resource=\"{resource}\",type=\"used\"}} 1x60",
+            $"kube_resourcequota{{namespace=\"anything\",resourcequota=\"voiceassist-quota\",resource=\"{resource}\",type=\"hard\"}} 1x60",
+        ]);
+
+    [Theory]
     [InlineData("voiceassist-server-pdb", true)]
     [InlineData("voiceassist-postgres-pdb", false)]
     [InlineData("voiceassist-redis-pdb", false)]
@@ -181,22 +193,11 @@ public class AlertPlannerTests
     public void An_alert_of_a_workloads_own_policy_is_published_with_its_series_and_threshold() => Promtool.AssertFires(
         Prod.Value,
         10,
-        ["voiceassist_jobs_total{application=\"voiceassist\",environment=\"prod\",outcome=\"failed\"} 0+1x60"],
+        ["voiceassist_jobs_total{application=\"voiceassist\",environment=\"prod\",outcome=\"failed\"} 0x5,1x60"],
         "{alertname=\"DeadLetters\"}");
 
     [Fact]
     public void A_quiet_day_rings_nobody() => Promtool.AssertFires(Prod.Value, 40, [Scraped]);
 
     private static IEnumerable<PrometheusAlertRule> Alerts() => Prod.Value.Spec.Groups.SelectMany(g => g.Rules);
-
-    private static string Repository()
-    {
-        var directory = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(directory!.FullName, "VoiceAssist.sln")))
-        {
-            directory = directory.Parent;
-        }
-
-        return directory.FullName;
-    }
 }

@@ -22,7 +22,7 @@ internal static class ForeignApp
             .WithResources(r => r.Cpu("500m", "1").Memory("512Mi", "1Gi"))
             .WithMonitoring(m => m
                 .Scrape("/metrics", "metrics")
-                .Exports(new("orders_waiting", ScalingMetricSource.External, "rabbitmq_queue_messages_ready", "max(rabbitmq_queue_messages_ready{{selector}})")
+                .Exports(new("orders_waiting", ScalingMetricSource.External, "rabbitmq_queue_messages_ready", "max(rabbitmq_queue_messages_ready{$selector})")
                 {
                     Labels = new Dictionary<string, string> { ["queue"] = "orders" },
                 }));

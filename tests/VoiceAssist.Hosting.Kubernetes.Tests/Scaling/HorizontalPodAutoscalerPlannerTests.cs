@@ -95,10 +95,10 @@ public class HorizontalPodAutoscalerPlannerTests
             .Of<V2HorizontalPodAutoscaler>()).Spec.Behavior);
 
     [Theory]
-    [InlineData("1.32", null, null)]
-    [InlineData("1.33", "0.05", "HPAConfigurableTolerance")]
-    [InlineData("1.35", "0.05", null)]
-    public void A_tolerance_is_written_where_Kubernetes_knows_it_and_its_gate_is_named_while_it_is_off(string minimum, string? tolerance, string? gate)
+    [InlineData("1.32", "HPAConfigurableTolerance")]
+    [InlineData("1.33", "HPAConfigurableTolerance")]
+    [InlineData("1.35", null)]
+    public void A_tolerance_is_never_dropped_and_its_gate_is_named_while_it_is_off(string minimum, string? gate)
     {
         var planned = Assert.Single(
             Foreign(
@@ -107,10 +107,8 @@ public class HorizontalPodAutoscalerPlannerTests
             o => o.Object is V2HorizontalPodAutoscaler);
         var autoscaler = (V2HorizontalPodAutoscaler)planned.Object;
 
-        long? expected = tolerance is null ? null : Milli.Parse(tolerance);
-        long? written = autoscaler.Spec.Behavior?.ScaleUp.Tolerance is { } given ? Milli.From(given) : null;
-        Assert.Equal(expected, written);
-        Assert.Null(autoscaler.Spec.Behavior?.ScaleDown);
+        Assert.Equal(Milli.Parse("0.05"), Milli.From(autoscaler.Spec.Behavior.ScaleUp.Tolerance));
+        Assert.Null(autoscaler.Spec.Behavior.ScaleDown);
         Assert.Equal(gate is not null, planned.Comments.TryGetValue("spec/behavior/scaleUp/tolerance", out var comment) && comment.Contains("HPAConfigurableTolerance", StringComparison.Ordinal));
     }
 

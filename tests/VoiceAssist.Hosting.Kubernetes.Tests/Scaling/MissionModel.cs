@@ -67,7 +67,7 @@ internal static class MissionModel
                     RequestRate,
                     ScalingMetricSource.Pods,
                     "http_server_request_duration_seconds_count",
-                    "sum by (pod) (rate(http_server_request_duration_seconds_count{{selector}}[{window}]))")));
+                    "sum by (pod) (rate(http_server_request_duration_seconds_count{$selector}[$window]))")));
 
         builder.AddContainer(Worker, "voiceassist/worker", "1.0")
             .WithHttpEndpoint(targetPort: 8080, name: "http")
@@ -93,12 +93,12 @@ internal static class MissionModel
             .WithShutdown(s => s.Takes("in flight", TimeSpan.FromSeconds(25)))
             .WithMonitoring(m => m
                 .Scrape("/metrics")
-                .Exports(new(QueueDepth, ScalingMetricSource.External, "voiceassist_queue_depth", "max(voiceassist_queue_depth{{selector}})"))
-                .Exports(new(QueueAge, ScalingMetricSource.External, "voiceassist_queue_oldest_age_seconds", "max(voiceassist_queue_oldest_age_seconds{{selector}})"))
+                .Exports(new(QueueDepth, ScalingMetricSource.External, "voiceassist_queue_depth", "max(voiceassist_queue_depth{$selector})"))
+                .Exports(new(QueueAge, ScalingMetricSource.External, "voiceassist_queue_oldest_age_seconds", "max(voiceassist_queue_oldest_age_seconds{$selector})"))
                 .AlertsWhen(new(
                     "DeadLetters",
                     "voiceassist_jobs_total",
-                    "sum(increase(voiceassist_jobs_total{outcome=\"failed\",{selector}}[15m]))",
+                    "sum(increase(voiceassist_jobs_total{outcome=\"failed\",$selector}[15m]))",
                     0,
                     TimeSpan.FromMinutes(1))
                 { Summary = "{{ $value | humanize }} jobs failed for good within 15 minutes." }));

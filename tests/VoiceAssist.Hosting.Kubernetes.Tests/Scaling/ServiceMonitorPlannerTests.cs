@@ -24,6 +24,16 @@ public class ServiceMonitorPlannerTests
     }
 
     [Fact]
+    public void A_Prometheus_that_picks_by_label_finds_monitors_and_alerts()
+    {
+        var plan = MissionEnvironments.Plan("prod", c => c.MonitorLabel("release", "monitoring"));
+
+        Assert.All(
+            plan.Of<ServiceMonitor>().Select(m => m.Metadata).Concat(plan.Of<PrometheusRule>().Select(r => r.Metadata)),
+            metadata => Assert.Equal("monitoring", metadata.Labels["release"]));
+    }
+
+    [Fact]
     public void It_labels_the_series_so_that_queries_need_no_namespace() => Assert.Equal(
         [("application", "voiceassist"), ("environment", "prod")],
         MissionEnvironments.Plan("prod").Of<ServiceMonitor>().First().Spec.Endpoints[0].Relabelings!.Select(r => (r.TargetLabel, r.Replacement)));

@@ -12,6 +12,12 @@ public class StrictTests
     /// <summary>The one kind for which there is no package.</summary>
     private const string WithoutSchema = "no schema: autoscaling.k8s.io/v1 VerticalPodAutoscaler";
 
+    /// <summary>The tree in the repository, of another model than the tests' own.</summary>
+    private const string Committed = "committed";
+
+    /// <summary>A workload with an Ingress here and an HTTPRoute there.</summary>
+    private const string Exposed = "exposed";
+
     private static readonly Dictionary<string, Type> CustomTypes = new()
     {
         [$"{HttpRoute.KubeGroup}/{HttpRoute.KubeApiVersion}/{HttpRoute.KubeKind}"] = typeof(HttpRoute),
@@ -24,6 +30,8 @@ public class StrictTests
     [Theory]
     [InlineData(nameof(MetricsBackend.PrometheusAdapter))]
     [InlineData(nameof(MetricsBackend.Keda))]
+    [InlineData(Exposed)]
+    [InlineData(Committed)]
     public async Task KubernetesClient_knows_every_field(string backend)
     {
         var documents = Documents(await FilesAsync(backend)).ToArray();
@@ -39,6 +47,8 @@ public class StrictTests
     [Theory]
     [InlineData(nameof(MetricsBackend.PrometheusAdapter))]
     [InlineData(nameof(MetricsBackend.Keda))]
+    [InlineData(Exposed)]
+    [InlineData(Committed)]
     public async Task Types_and_required_fields_are_those_of_the_schemas(string backend)
     {
         // A patch is no complete object; what it makes of the base is in rendered/.
@@ -54,8 +64,17 @@ public class StrictTests
         ["HorizontalPodAutoscaler/web: data/spec must have required property scaleTargetRef, data/spec/maxReplicas must be integer"],
         await KubernetesModels.ValidateAsync("apiVersion: autoscaling/v2\nkind: HorizontalPodAutoscaler\nmetadata:\n  name: web\nspec:\n  maxReplicas: \"3\"\n"));
 
-    private static async Task<IReadOnlyDictionary<string, string>> FilesAsync(string backend) =>
-        (await AppTree.OfAsync(builder => MissionModel.Build(builder, c => c.Metrics(Enum.Parse<MetricsBackend>(backend))))).Files;
+    private static async Task<IReadOnlyDictionary<string, string>> FilesAsync(string backend) => backend switch
+    {
+        Committed => CommittedTree.Files,
+        Exposed => (await AppTree.OfAsync(builder =>
+        {
+            MissionModel.Build(builder);
+            builder.AddContainer("web", "web", "1").WithHttpEndpoint(targetPort: 8080, name: "http").WithExternalHttpEndpoints()
+                .WithExposure(e => e.Ingress("shop.example", "nginx", "shop-tls").In("prod", p => p.HttpRoute("shop.example", "edge/public")));
+        })).Files,
+        _ => (await AppTree.OfAsync(builder => MissionModel.Build(builder, c => c.Metrics(Enum.Parse<MetricsBackend>(backend))))).Files,
+    };
 
     /// <summary>The Kubernetes objects and patches of a tree.</summary>
     private static IEnumerable<(string File, string Text)> Documents(IReadOnlyDictionary<string, string> files) =>

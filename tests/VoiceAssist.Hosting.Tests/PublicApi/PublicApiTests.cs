@@ -19,7 +19,7 @@ public class PublicApiTests
     [Fact]
     public void The_list_names_every_public_member_and_no_other()
     {
-        var path = Path.Combine(RepositoryRoot(), "VoiceAssist.Hosting", "PublicAPI.txt");
+        var path = Path.Combine(Repository.Root, "VoiceAssist.Hosting", "PublicAPI.txt");
         var actual = PublicApiText.Of(typeof(DistributedApplication).Assembly);
         if (Environment.GetEnvironmentVariable(UpdateVariable) == "true")
         {
@@ -47,15 +47,4 @@ public class PublicApiTests
             "VoiceAssist.Hosting.Tests.PublicApi.Exhibit<T>: virtual Task<T?> FindAsync<TKey>(in TKey key, DayOfWeek day = Friday, string text = \"a\", CancellationToken cancellationToken = default, params string[] rest) where TKey : struct",
         ],
         PublicApiText.Of(typeof(PublicApiTests).Assembly).Where(l => l.Contains(".Exhibit<T>", StringComparison.Ordinal)));
-
-    private static string RepositoryRoot()
-    {
-        var directory = new DirectoryInfo(AppContext.BaseDirectory);
-        while (directory is not null && !File.Exists(Path.Combine(directory.FullName, "VoiceAssist.sln")))
-        {
-            directory = directory.Parent;
-        }
-
-        return directory?.FullName ?? throw new InvalidOperationException($"There is no VoiceAssist.sln above '{AppContext.BaseDirectory}'.");
-    }
 }

@@ -7,10 +7,8 @@ namespace VoiceAssist.Jobs.Tests.Actors;
 
 public class ForwarderTests(SharedPostgres postgres, SharedRedis servers) : IClassFixture<SharedRedis>
 {
-    public static TheoryData<RedisFlavor> Flavors => [RedisFlavor.Redis, RedisFlavor.Garnet];
-
     [Theory]
-    [MemberData(nameof(Flavors))]
+    [MemberData(nameof(RedisFlavors.All), MemberType = typeof(RedisFlavors))]
     public async Task A_delayed_job_runs_when_it_is_due_and_not_before(RedisFlavor flavor)
     {
         var (database, redis) = (await postgres.CreateDatabaseAsync(), await servers.EmptyAsync(flavor));

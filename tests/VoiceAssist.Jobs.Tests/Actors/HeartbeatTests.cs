@@ -8,10 +8,11 @@ public class HeartbeatTests(SharedPostgres postgres, SharedRedis servers) : ICla
 {
     private static readonly TimeSpan ShortLease = TimeSpan.FromSeconds(1);
 
-    [Fact]
-    public async Task A_job_that_runs_longer_than_its_lease_stays_with_its_worker()
+    [Theory]
+    [MemberData(nameof(RedisFlavors.All), MemberType = typeof(RedisFlavors))]
+    public async Task A_job_that_runs_longer_than_its_lease_stays_with_its_worker(RedisFlavor flavor)
     {
-        var (database, redis) = (await postgres.CreateDatabaseAsync(), await servers.EmptyAsync(RedisFlavor.Redis));
+        var (database, redis) = (await postgres.CreateDatabaseAsync(), await servers.EmptyAsync(flavor));
         await using var gateway = await JobsHost.GatewayAsync(database, redis.ConnectionString);
         await using var worker = await JobsHost.WorkerAsync(database, redis.ConnectionString, options => options.Lease = ShortLease,
             new DelegateHandler("long", async (_, cancellationToken) =>
@@ -25,10 +26,11 @@ public class HeartbeatTests(SharedPostgres postgres, SharedRedis servers) : ICla
         Assert.Equal(1, (await gateway.SeeAsync(job, JobState.Succeeded)).Attempts);
     }
 
-    [Fact]
-    public async Task A_run_that_has_lost_its_lease_is_stopped_and_writes_nothing()
+    [Theory]
+    [MemberData(nameof(RedisFlavors.All), MemberType = typeof(RedisFlavors))]
+    public async Task A_run_that_has_lost_its_lease_is_stopped_and_writes_nothing(RedisFlavor flavor)
     {
-        var (database, redis) = (await postgres.CreateDatabaseAsync(), await servers.EmptyAsync(RedisFlavor.Redis));
+        var (database, redis) = (await postgres.CreateDatabaseAsync(), await servers.EmptyAsync(flavor));
         var (begun, stopped) = (new TaskCompletionSource(), new TaskCompletionSource());
         await using var gateway = await JobsHost.GatewayAsync(database, redis.ConnectionString);
         await using var worker = await JobsHost.WorkerAsync(database, redis.ConnectionString, options => options.Lease = ShortLease,

@@ -9,10 +9,8 @@ namespace VoiceAssist.Jobs.Tests.Actors;
 
 public class QueueMonitorTests(SharedPostgres postgres)
 {
-    public static TheoryData<RedisFlavor> Flavors => [RedisFlavor.Redis, RedisFlavor.Garnet];
-
     [Theory]
-    [MemberData(nameof(Flavors))]
+    [MemberData(nameof(RedisFlavors.All), MemberType = typeof(RedisFlavors))]
     public async Task While_Redis_is_down_the_last_figures_stand_and_grow_stale(RedisFlavor flavor)
     {
         await using var redis = await RedisServer.StartAsync(flavor);

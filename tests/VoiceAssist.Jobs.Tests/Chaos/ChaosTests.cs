@@ -19,6 +19,7 @@ public class ChaosTests(ITestOutputHelper output)
 
     [Theory]
     [InlineData(RedisFlavor.Redis, 10_000)]
+    [InlineData(RedisFlavor.Valkey, 2_000)]
     [InlineData(RedisFlavor.Garnet, 2_000)]
     public async Task Every_accepted_job_ends_exactly_once(RedisFlavor flavor, int jobs)
     {

@@ -8,10 +8,8 @@ namespace VoiceAssist.Jobs.Tests.Control;
 
 public class JobControlTests(SharedPostgres postgres, SharedRedis servers) : IClassFixture<SharedRedis>
 {
-    public static TheoryData<RedisFlavor> Flavors => [RedisFlavor.Redis, RedisFlavor.Garnet];
-
     [Theory]
-    [MemberData(nameof(Flavors))]
+    [MemberData(nameof(RedisFlavors.All), MemberType = typeof(RedisFlavors))]
     public async Task A_waiting_job_that_is_called_off_never_runs(RedisFlavor flavor)
     {
         var (database, redis) = (await postgres.CreateDatabaseAsync(), await servers.EmptyAsync(flavor));
@@ -28,7 +26,7 @@ public class JobControlTests(SharedPostgres postgres, SharedRedis servers) : ICl
     }
 
     [Theory]
-    [MemberData(nameof(Flavors))]
+    [MemberData(nameof(RedisFlavors.All), MemberType = typeof(RedisFlavors))]
     public async Task A_running_job_that_is_called_off_gets_its_token_cancelled_at_once(RedisFlavor flavor)
     {
         var (database, redis) = (await postgres.CreateDatabaseAsync(), await servers.EmptyAsync(flavor));
@@ -43,10 +41,11 @@ public class JobControlTests(SharedPostgres postgres, SharedRedis servers) : ICl
         Assert.NotNull(view.CancelRequestedAt);
     }
 
-    [Fact]
-    public async Task A_running_job_that_is_called_off_and_fails_is_not_tried_again()
+    [Theory]
+    [MemberData(nameof(RedisFlavors.All), MemberType = typeof(RedisFlavors))]
+    public async Task A_running_job_that_is_called_off_and_fails_is_not_tried_again(RedisFlavor flavor)
     {
-        var (database, redis) = (await postgres.CreateDatabaseAsync(), await servers.EmptyAsync(RedisFlavor.Redis));
+        var (database, redis) = (await postgres.CreateDatabaseAsync(), await servers.EmptyAsync(flavor));
         var (begun, gate) = (new TaskCompletionSource(), new TaskCompletionSource<JobOutput>());
         await using var gateway = await JobsHost.GatewayAsync(database, redis.ConnectionString);
         await using var worker = await JobsHost.WorkerAsync(database, redis.ConnectionString, new DelegateHandler("stubborn", (_, _) =>
@@ -66,10 +65,11 @@ public class JobControlTests(SharedPostgres postgres, SharedRedis servers) : ICl
         await redis.ResumeAsync();
     }
 
-    [Fact]
-    public async Task A_dead_letter_that_is_replayed_has_all_its_attempts_again()
+    [Theory]
+    [MemberData(nameof(RedisFlavors.All), MemberType = typeof(RedisFlavors))]
+    public async Task A_dead_letter_that_is_replayed_has_all_its_attempts_again(RedisFlavor flavor)
     {
-        var (database, redis) = (await postgres.CreateDatabaseAsync(), await servers.EmptyAsync(RedisFlavor.Redis));
+        var (database, redis) = (await postgres.CreateDatabaseAsync(), await servers.EmptyAsync(flavor));
         var broken = true;
         await using var gateway = await JobsHost.GatewayAsync(database, redis.ConnectionString);
         await using var worker = await JobsHost.WorkerAsync(database, redis.ConnectionString, new DelegateHandler("mended", (_, _) =>

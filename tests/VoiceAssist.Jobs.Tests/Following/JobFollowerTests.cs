@@ -6,10 +6,8 @@ namespace VoiceAssist.Jobs.Tests.Following;
 
 public class JobFollowerTests(SharedPostgres postgres, SharedRedis servers) : IClassFixture<SharedRedis>
 {
-    public static TheoryData<RedisFlavor> Flavors => [RedisFlavor.Redis, RedisFlavor.Garnet];
-
     [Theory]
-    [MemberData(nameof(Flavors))]
+    [MemberData(nameof(RedisFlavors.All), MemberType = typeof(RedisFlavors))]
     public async Task A_follower_sees_every_event_once_up_to_the_end(RedisFlavor flavor)
     {
         var (database, redis) = (await postgres.CreateDatabaseAsync(), await servers.EmptyAsync(flavor));
@@ -30,10 +28,11 @@ public class JobFollowerTests(SharedPostgres postgres, SharedRedis servers) : IC
         Assert.Equal([0, 1, 1, 2, 2], events.Select(change => change.Attempt));
     }
 
-    [Fact]
-    public async Task Following_may_be_resumed_after_any_event()
+    [Theory]
+    [MemberData(nameof(RedisFlavors.All), MemberType = typeof(RedisFlavors))]
+    public async Task Following_may_be_resumed_after_any_event(RedisFlavor flavor)
     {
-        var (database, redis) = (await postgres.CreateDatabaseAsync(), await servers.EmptyAsync(RedisFlavor.Redis));
+        var (database, redis) = (await postgres.CreateDatabaseAsync(), await servers.EmptyAsync(flavor));
         await using var gateway = await JobsHost.GatewayAsync(database, redis.ConnectionString);
         var job = await gateway.SubmitAsync("any");
         await gateway.Control.CancelAsync(job, CancellationToken.None);
@@ -45,10 +44,11 @@ public class JobFollowerTests(SharedPostgres postgres, SharedRedis servers) : IC
         Assert.Empty(await gateway.Follower.FollowAsync(Guid.NewGuid(), 0, CancellationToken.None).ToListAsync());
     }
 
-    [Fact]
-    public async Task Following_ends_when_the_follower_goes()
+    [Theory]
+    [MemberData(nameof(RedisFlavors.All), MemberType = typeof(RedisFlavors))]
+    public async Task Following_ends_when_the_follower_goes(RedisFlavor flavor)
     {
-        var (database, redis) = (await postgres.CreateDatabaseAsync(), await servers.EmptyAsync(RedisFlavor.Redis));
+        var (database, redis) = (await postgres.CreateDatabaseAsync(), await servers.EmptyAsync(flavor));
         await using var gateway = await JobsHost.GatewayAsync(database, redis.ConnectionString);
         var job = await gateway.SubmitAsync("any");
         using var gone = new CancellationTokenSource();

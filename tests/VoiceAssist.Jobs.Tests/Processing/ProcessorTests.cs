@@ -9,10 +9,10 @@ namespace VoiceAssist.Jobs.Tests.Processing;
 
 public class ProcessorTests(SharedPostgres postgres, SharedRedis servers) : IClassFixture<SharedRedis>
 {
-    public static TheoryData<RedisFlavor> Flavors => [RedisFlavor.Redis, RedisFlavor.Garnet];
+    public static MatrixTheoryData<RedisFlavor, string> Refused => new(Enum.GetValues<RedisFlavor>(), ["not json", """{"nul":"\u0000"}"""]);
 
     [Theory]
-    [MemberData(nameof(Flavors))]
+    [MemberData(nameof(RedisFlavors.All), MemberType = typeof(RedisFlavors))]
     public async Task A_submitted_job_is_handled_and_keeps_its_result(RedisFlavor flavor)
     {
         var (database, redis) = (await postgres.CreateDatabaseAsync(), await servers.EmptyAsync(flavor));
@@ -27,7 +27,7 @@ public class ProcessorTests(SharedPostgres postgres, SharedRedis servers) : ICla
     }
 
     [Theory]
-    [MemberData(nameof(Flavors))]
+    [MemberData(nameof(RedisFlavors.All), MemberType = typeof(RedisFlavors))]
     public async Task Two_workers_never_run_a_job_twice(RedisFlavor flavor)
     {
         var (database, redis) = (await postgres.CreateDatabaseAsync(), await servers.EmptyAsync(flavor));
@@ -56,36 +56,40 @@ public class ProcessorTests(SharedPostgres postgres, SharedRedis servers) : ICla
         Assert.Equal(jobs.Order(), runs.Order());
     }
 
-    [Fact]
-    public async Task A_kind_that_nobody_handles_fails_with_a_reason()
+    [Theory]
+    [MemberData(nameof(RedisFlavors.All), MemberType = typeof(RedisFlavors))]
+    public async Task A_kind_that_nobody_handles_fails_with_a_reason(RedisFlavor flavor)
     {
-        var failed = await RunAsync("unheard-of");
+        var failed = await RunAsync(flavor, "unheard-of");
 
         Assert.Equal("No worker knows jobs of kind 'unheard-of'.", failed.Reason);
     }
 
-    [Fact]
-    public async Task A_handler_may_tell_the_client_why_it_failed()
+    [Theory]
+    [MemberData(nameof(RedisFlavors.All), MemberType = typeof(RedisFlavors))]
+    public async Task A_handler_may_tell_the_client_why_it_failed(RedisFlavor flavor)
     {
-        var failed = await RunAsync("fails", (_, _) => throw new JobFailedException("Too quiet."));
+        var failed = await RunAsync(flavor, "fails", (_, _) => throw new JobFailedException("Too quiet."));
 
         Assert.Equal("Too quiet.", failed.Reason);
     }
 
-    [Fact]
-    public async Task A_handler_that_breaks_tells_the_client_nothing_of_the_inside()
+    [Theory]
+    [MemberData(nameof(RedisFlavors.All), MemberType = typeof(RedisFlavors))]
+    public async Task A_handler_that_breaks_tells_the_client_nothing_of_the_inside(RedisFlavor flavor)
     {
-        var failed = await RunAsync("breaks", (_, _) => throw new InvalidOperationException("secret detail"));
+        var failed = await RunAsync(flavor, "breaks", (_, _) => throw new InvalidOperationException("secret detail"));
 
         Assert.DoesNotContain("secret", failed.Reason, StringComparison.Ordinal);
     }
 
-    [Fact]
-    public async Task A_run_that_fails_is_tried_again_until_its_retries_are_spent()
+    [Theory]
+    [MemberData(nameof(RedisFlavors.All), MemberType = typeof(RedisFlavors))]
+    public async Task A_run_that_fails_is_tried_again_until_its_retries_are_spent(RedisFlavor flavor)
     {
         var runs = 0;
 
-        var failed = await RunAsync("unlucky", (_, _) =>
+        var failed = await RunAsync(flavor, "unlucky", (_, _) =>
         {
             runs++;
             throw new InvalidOperationException("no");
@@ -94,10 +98,11 @@ public class ProcessorTests(SharedPostgres postgres, SharedRedis servers) : ICla
         Assert.Equal((2, 2), (runs, failed.Attempts));
     }
 
-    [Fact]
-    public async Task A_run_that_takes_too_long_is_stopped_and_says_so()
+    [Theory]
+    [MemberData(nameof(RedisFlavors.All), MemberType = typeof(RedisFlavors))]
+    public async Task A_run_that_takes_too_long_is_stopped_and_says_so(RedisFlavor flavor)
     {
-        var failed = await RunAsync("slow", async (_, cancellationToken) =>
+        var failed = await RunAsync(flavor, "slow", async (_, cancellationToken) =>
         {
             await Task.Delay(Timeout.Infinite, cancellationToken);
             return new JobOutput("{}");
@@ -106,10 +111,11 @@ public class ProcessorTests(SharedPostgres postgres, SharedRedis servers) : ICla
         Assert.Equal("The run took longer than the 0.1 s that a job of its kind has.", failed.Reason);
     }
 
-    [Fact]
-    public async Task No_more_jobs_run_at_a_time_than_allowed()
+    [Theory]
+    [MemberData(nameof(RedisFlavors.All), MemberType = typeof(RedisFlavors))]
+    public async Task No_more_jobs_run_at_a_time_than_allowed(RedisFlavor flavor)
     {
-        var (database, redis) = (await postgres.CreateDatabaseAsync(), await servers.EmptyAsync(RedisFlavor.Redis));
+        var (database, redis) = (await postgres.CreateDatabaseAsync(), await servers.EmptyAsync(flavor));
         var (running, most) = (0, 0);
         await using var gateway = await JobsHost.GatewayAsync(database, redis.ConnectionString);
         await using var worker = await JobsHost.WorkerAsync(database, redis.ConnectionString, options => options.Concurrency = 3,
@@ -130,10 +136,11 @@ public class ProcessorTests(SharedPostgres postgres, SharedRedis servers) : ICla
         Assert.InRange(most, 1, 3);
     }
 
-    [Fact]
-    public async Task A_handler_reads_the_files_of_its_job_and_leaves_others()
+    [Theory]
+    [MemberData(nameof(RedisFlavors.All), MemberType = typeof(RedisFlavors))]
+    public async Task A_handler_reads_the_files_of_its_job_and_leaves_others(RedisFlavor flavor)
     {
-        var (database, redis) = (await postgres.CreateDatabaseAsync(), await servers.EmptyAsync(RedisFlavor.Redis));
+        var (database, redis) = (await postgres.CreateDatabaseAsync(), await servers.EmptyAsync(flavor));
         await using var gateway = await JobsHost.GatewayAsync(database, redis.ConnectionString);
         await using var worker = await JobsHost.WorkerAsync(database, redis.ConnectionString, new DelegateHandler("parrot", async (job, cancellationToken) =>
         {
@@ -150,18 +157,17 @@ public class ProcessorTests(SharedPostgres postgres, SharedRedis servers) : ICla
     }
 
     [Theory]
-    [InlineData("not json")]
-    [InlineData("""{"nul":"\u0000"}""")]
-    public async Task A_result_that_Postgres_refuses_fails_the_job(string result)
+    [MemberData(nameof(Refused))]
+    public async Task A_result_that_Postgres_refuses_fails_the_job(RedisFlavor flavor, string result)
     {
-        var failed = await RunAsync("rubbish", (_, _) => Task.FromResult(new JobOutput(result)));
+        var failed = await RunAsync(flavor, "rubbish", (_, _) => Task.FromResult(new JobOutput(result)));
 
         Assert.Equal("The job's result could not be stored.", failed.Reason);
     }
 
-    private async Task<JobView> RunAsync(string kind, Func<JobContext, CancellationToken, Task<JobOutput>>? handle = null, TimeSpan? timeout = null)
+    private async Task<JobView> RunAsync(RedisFlavor flavor, string kind, Func<JobContext, CancellationToken, Task<JobOutput>>? handle = null, TimeSpan? timeout = null)
     {
-        var (database, redis) = (await postgres.CreateDatabaseAsync(), await servers.EmptyAsync(RedisFlavor.Redis));
+        var (database, redis) = (await postgres.CreateDatabaseAsync(), await servers.EmptyAsync(flavor));
         await using var gateway = await JobsHost.GatewayAsync(database, redis.ConnectionString);
         await using var worker = handle is null
             ? await JobsHost.WorkerAsync(database, redis.ConnectionString)

@@ -11,10 +11,8 @@ namespace VoiceAssist.Jobs.Tests.Processing;
 /// <summary>Redis may lose anything at any moment, and no job with it.</summary>
 public class RedisLossTests(SharedPostgres postgres)
 {
-    public static TheoryData<RedisFlavor> Flavors => [RedisFlavor.Redis, RedisFlavor.Garnet];
-
     [Theory]
-    [MemberData(nameof(Flavors))]
+    [MemberData(nameof(RedisFlavors.All), MemberType = typeof(RedisFlavors))]
     public async Task Jobs_that_Redis_forgot_are_swept_back_and_run_once(RedisFlavor flavor)
     {
         var database = await postgres.CreateDatabaseAsync();
@@ -30,7 +28,7 @@ public class RedisLossTests(SharedPostgres postgres)
     }
 
     [Theory]
-    [MemberData(nameof(Flavors))]
+    [MemberData(nameof(RedisFlavors.All), MemberType = typeof(RedisFlavors))]
     public async Task Jobs_accepted_while_Redis_is_down_run_once_after_it_is_back(RedisFlavor flavor)
     {
         var database = await postgres.CreateDatabaseAsync();
@@ -45,11 +43,12 @@ public class RedisLossTests(SharedPostgres postgres)
         Assert.Equal(jobs.Order(), runs.Order());
     }
 
-    [Fact]
-    public async Task Everything_may_start_before_Redis()
+    [Theory]
+    [MemberData(nameof(RedisFlavors.All), MemberType = typeof(RedisFlavors))]
+    public async Task Everything_may_start_before_Redis(RedisFlavor flavor)
     {
         var database = await postgres.CreateDatabaseAsync();
-        await using var redis = RedisServer.Create(RedisFlavor.Redis);
+        await using var redis = RedisServer.Create(flavor);
         await using var gateway = await JobsHost.GatewayAsync(database, redis.ConnectionString);
         var jobs = await AcceptAsync(gateway);
         await using var worker = await JobsHost.WorkerAsync(database, redis.ConnectionString, Counting(new ConcurrentBag<Guid>()));
@@ -59,11 +58,12 @@ public class RedisLossTests(SharedPostgres postgres)
         await gateway.SeeAsync(jobs[^1], JobState.Succeeded);
     }
 
-    [Fact]
-    public async Task A_sweep_adds_only_what_Redis_lacks()
+    [Theory]
+    [MemberData(nameof(RedisFlavors.All), MemberType = typeof(RedisFlavors))]
+    public async Task A_sweep_adds_only_what_Redis_lacks(RedisFlavor flavor)
     {
         var database = await postgres.CreateDatabaseAsync();
-        await using var redis = await RedisServer.StartAsync(RedisFlavor.Redis);
+        await using var redis = await RedisServer.StartAsync(flavor);
         await using var gateway = await JobsHost.GatewayAsync(database, redis.ConnectionString);
         var jobs = await AcceptAsync(gateway);
         var queue = gateway.Get<Jobs.Queue.JobQueue>();

@@ -6,10 +6,13 @@ namespace VoiceAssist.Jobs.Tests.Processing;
 
 public class ShutdownTests(SharedPostgres postgres, SharedRedis servers) : IClassFixture<SharedRedis>
 {
-    [Fact]
-    public async Task A_running_job_may_finish_before_the_worker_goes()
+    public static MatrixTheoryData<RedisFlavor, bool> WithAndWithoutHeed => new(Enum.GetValues<RedisFlavor>(), [true, false]);
+
+    [Theory]
+    [MemberData(nameof(RedisFlavors.All), MemberType = typeof(RedisFlavors))]
+    public async Task A_running_job_may_finish_before_the_worker_goes(RedisFlavor flavor)
     {
-        var (database, redis) = (await postgres.CreateDatabaseAsync(), await servers.EmptyAsync(RedisFlavor.Redis));
+        var (database, redis) = (await postgres.CreateDatabaseAsync(), await servers.EmptyAsync(flavor));
         var (begun, gate) = (new TaskCompletionSource(), new TaskCompletionSource<JobOutput>());
         await using var gateway = await JobsHost.GatewayAsync(database, redis.ConnectionString);
         await using var worker = await JobsHost.WorkerAsync(database, redis.ConnectionString, new DelegateHandler("slow", (_, _) =>
@@ -28,11 +31,10 @@ public class ShutdownTests(SharedPostgres postgres, SharedRedis servers) : IClas
     }
 
     [Theory]
-    [InlineData(true)]
-    [InlineData(false)]
-    public async Task A_job_that_cannot_finish_is_handed_back_and_another_worker_runs_it(bool heedsItsToken)
+    [MemberData(nameof(WithAndWithoutHeed))]
+    public async Task A_job_that_cannot_finish_is_handed_back_and_another_worker_runs_it(RedisFlavor flavor, bool heedsItsToken)
     {
-        var (database, redis) = (await postgres.CreateDatabaseAsync(), await servers.EmptyAsync(RedisFlavor.Redis));
+        var (database, redis) = (await postgres.CreateDatabaseAsync(), await servers.EmptyAsync(flavor));
         var begun = new TaskCompletionSource();
         await using var gateway = await JobsHost.GatewayAsync(database, redis.ConnectionString);
         await using var worker = await JobsHost.WorkerAsync(database, redis.ConnectionString, TimeSpan.Zero,
@@ -53,10 +55,11 @@ public class ShutdownTests(SharedPostgres postgres, SharedRedis servers) : IClas
         Assert.Equal("""{"by": "other"}""", (await gateway.SeeAsync(job, JobState.Succeeded)).Result?.GetRawText());
     }
 
-    [Fact]
-    public async Task A_stopping_worker_takes_no_new_job()
+    [Theory]
+    [MemberData(nameof(RedisFlavors.All), MemberType = typeof(RedisFlavors))]
+    public async Task A_stopping_worker_takes_no_new_job(RedisFlavor flavor)
     {
-        var (database, redis) = (await postgres.CreateDatabaseAsync(), await servers.EmptyAsync(RedisFlavor.Redis));
+        var (database, redis) = (await postgres.CreateDatabaseAsync(), await servers.EmptyAsync(flavor));
         var (begun, gate) = (new TaskCompletionSource(), new TaskCompletionSource<JobOutput>());
         await using var gateway = await JobsHost.GatewayAsync(database, redis.ConnectionString);
         await using var worker = await JobsHost.WorkerAsync(database, redis.ConnectionString, new DelegateHandler("slow", (_, _) =>

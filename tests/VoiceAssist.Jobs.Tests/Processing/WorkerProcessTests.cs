@@ -20,10 +20,11 @@ public class WorkerProcessTests(SharedPostgres postgres, SharedRedis servers) : 
         Directory.Delete(_folder, recursive: true);
     }
 
-    [Fact]
-    public async Task It_finishes_the_job_and_exits_with_0()
+    [Theory]
+    [MemberData(nameof(RedisFlavors.All), MemberType = typeof(RedisFlavors))]
+    public async Task It_finishes_the_job_and_exits_with_0(RedisFlavor flavor)
     {
-        var (database, redis) = (await postgres.CreateDatabaseAsync(), await servers.EmptyAsync(RedisFlavor.Redis));
+        var (database, redis) = (await postgres.CreateDatabaseAsync(), await servers.EmptyAsync(flavor));
         await using var gateway = await JobsHost.GatewayAsync(database, redis.ConnectionString);
         await using var worker = await StartAsync(database, redis, inFlight: "00:00:30");
         var job = await SubmitAsync(gateway);
@@ -35,10 +36,11 @@ public class WorkerProcessTests(SharedPostgres postgres, SharedRedis servers) : 
         Assert.Equal(JobState.Succeeded, (await gateway.Store.FindAsync(job, CancellationToken.None))!.State);
     }
 
-    [Fact]
-    public async Task It_hands_back_what_outlasts_the_budget_and_exits_with_0()
+    [Theory]
+    [MemberData(nameof(RedisFlavors.All), MemberType = typeof(RedisFlavors))]
+    public async Task It_hands_back_what_outlasts_the_budget_and_exits_with_0(RedisFlavor flavor)
     {
-        var (database, redis) = (await postgres.CreateDatabaseAsync(), await servers.EmptyAsync(RedisFlavor.Redis));
+        var (database, redis) = (await postgres.CreateDatabaseAsync(), await servers.EmptyAsync(flavor));
         await using var gateway = await JobsHost.GatewayAsync(database, redis.ConnectionString);
         await using var worker = await StartAsync(database, redis, inFlight: "00:00:00.1");
         var job = await SubmitAsync(gateway);
@@ -50,10 +52,11 @@ public class WorkerProcessTests(SharedPostgres postgres, SharedRedis servers) : 
         Assert.Equal([job], (await gateway.Get<Jobs.Queue.JobQueue>().TakeAsync(10)).Select(taken => taken.Id));
     }
 
-    [Fact]
-    public async Task Of_20_jobs_in_flight_each_is_done_or_handed_back_and_another_worker_has_it_at_once()
+    [Theory]
+    [MemberData(nameof(RedisFlavors.All), MemberType = typeof(RedisFlavors))]
+    public async Task Of_20_jobs_in_flight_each_is_done_or_handed_back_and_another_worker_has_it_at_once(RedisFlavor flavor)
     {
-        var (database, redis) = (await postgres.CreateDatabaseAsync(), await servers.EmptyAsync(RedisFlavor.Redis));
+        var (database, redis) = (await postgres.CreateDatabaseAsync(), await servers.EmptyAsync(flavor));
         await using var gateway = await JobsHost.GatewayAsync(database, redis.ConnectionString);
         await using var worker = await StartAsync(database, redis, inFlight: "00:00:02", concurrency: 20);
         var (quick, stuck) = (new List<Guid>(), new List<Guid>());

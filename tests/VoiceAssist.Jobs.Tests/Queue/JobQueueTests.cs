@@ -12,10 +12,8 @@ public class JobQueueTests(SharedRedis servers) : IClassFixture<SharedRedis>
 {
     private static readonly DateTimeOffset Now = new(2026, 3, 1, 12, 0, 0, TimeSpan.Zero);
 
-    public static TheoryData<RedisFlavor> Flavors => [RedisFlavor.Redis, RedisFlavor.Garnet];
-
     [Theory]
-    [MemberData(nameof(Flavors))]
+    [MemberData(nameof(RedisFlavors.All), MemberType = typeof(RedisFlavors))]
     public async Task Jobs_come_out_in_the_order_in_which_they_are_due(RedisFlavor flavor)
     {
         await using var connection = await ConnectAsync(await servers.EmptyAsync(flavor));
@@ -31,7 +29,7 @@ public class JobQueueTests(SharedRedis servers) : IClassFixture<SharedRedis>
     }
 
     [Theory]
-    [MemberData(nameof(Flavors))]
+    [MemberData(nameof(RedisFlavors.All), MemberType = typeof(RedisFlavors))]
     public async Task Every_interactive_job_comes_out_before_any_batch_job(RedisFlavor flavor)
     {
         await using var connection = await ConnectAsync(await servers.EmptyAsync(flavor));
@@ -43,7 +41,7 @@ public class JobQueueTests(SharedRedis servers) : IClassFixture<SharedRedis>
     }
 
     [Theory]
-    [MemberData(nameof(Flavors))]
+    [MemberData(nameof(RedisFlavors.All), MemberType = typeof(RedisFlavors))]
     public async Task The_oldest_job_is_seen_whatever_its_priority(RedisFlavor flavor)
     {
         await using var connection = await ConnectAsync(await servers.EmptyAsync(flavor));
@@ -58,7 +56,7 @@ public class JobQueueTests(SharedRedis servers) : IClassFixture<SharedRedis>
     }
 
     [Theory]
-    [MemberData(nameof(Flavors))]
+    [MemberData(nameof(RedisFlavors.All), MemberType = typeof(RedisFlavors))]
     public async Task What_is_put_back_returns_to_its_place(RedisFlavor flavor)
     {
         await using var connection = await ConnectAsync(await servers.EmptyAsync(flavor));
@@ -71,7 +69,7 @@ public class JobQueueTests(SharedRedis servers) : IClassFixture<SharedRedis>
     }
 
     [Theory]
-    [MemberData(nameof(Flavors))]
+    [MemberData(nameof(RedisFlavors.All), MemberType = typeof(RedisFlavors))]
     public async Task A_job_that_is_there_is_not_doubled(RedisFlavor flavor)
     {
         await using var connection = await ConnectAsync(await servers.EmptyAsync(flavor));
@@ -84,7 +82,7 @@ public class JobQueueTests(SharedRedis servers) : IClassFixture<SharedRedis>
     }
 
     [Theory]
-    [MemberData(nameof(Flavors))]
+    [MemberData(nameof(RedisFlavors.All), MemberType = typeof(RedisFlavors))]
     public async Task Takers_at_the_same_time_never_get_the_same_job(RedisFlavor flavor)
     {
         await using var connection = await ConnectAsync(await servers.EmptyAsync(flavor));
@@ -97,7 +95,7 @@ public class JobQueueTests(SharedRedis servers) : IClassFixture<SharedRedis>
     }
 
     [Theory]
-    [MemberData(nameof(Flavors))]
+    [MemberData(nameof(RedisFlavors.All), MemberType = typeof(RedisFlavors))]
     public async Task What_is_no_job_is_dropped(RedisFlavor flavor)
     {
         var server = await servers.EmptyAsync(flavor);
@@ -111,7 +109,7 @@ public class JobQueueTests(SharedRedis servers) : IClassFixture<SharedRedis>
     }
 
     [Theory]
-    [MemberData(nameof(Flavors))]
+    [MemberData(nameof(RedisFlavors.All), MemberType = typeof(RedisFlavors))]
     public async Task One_worker_gets_the_turn(RedisFlavor flavor)
     {
         await using var connection = await ConnectAsync(await servers.EmptyAsync(flavor));
@@ -123,7 +121,7 @@ public class JobQueueTests(SharedRedis servers) : IClassFixture<SharedRedis>
     }
 
     [Theory]
-    [MemberData(nameof(Flavors))]
+    [MemberData(nameof(RedisFlavors.All), MemberType = typeof(RedisFlavors))]
     public async Task An_enqueue_wakes_who_sleeps(RedisFlavor flavor)
     {
         await using var connection = await ConnectAsync(await servers.EmptyAsync(flavor));
@@ -138,7 +136,7 @@ public class JobQueueTests(SharedRedis servers) : IClassFixture<SharedRedis>
     }
 
     [Theory]
-    [MemberData(nameof(Flavors))]
+    [MemberData(nameof(RedisFlavors.All), MemberType = typeof(RedisFlavors))]
     public async Task Without_a_server_every_command_fails_and_with_it_works_again(RedisFlavor flavor)
     {
         await using var server = await RedisServer.StartAsync(flavor);

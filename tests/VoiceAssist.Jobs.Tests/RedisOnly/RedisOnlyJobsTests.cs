@@ -20,10 +20,8 @@ public class RedisOnlyJobsTests(SharedRedis servers) : IClassFixture<SharedRedis
 
     private readonly FakeTimeProvider _time = new(JobRecord.Now);
 
-    public static TheoryData<RedisFlavor> Flavors => [RedisFlavor.Redis, RedisFlavor.Garnet];
-
     [Theory]
-    [MemberData(nameof(Flavors))]
+    [MemberData(nameof(RedisFlavors.All), MemberType = typeof(RedisFlavors))]
     public async Task A_job_is_claimed_once_and_its_end_can_be_read(RedisFlavor flavor)
     {
         await using var redis = await ConnectAsync(flavor);
@@ -41,7 +39,7 @@ public class RedisOnlyJobsTests(SharedRedis servers) : IClassFixture<SharedRedis
     }
 
     [Theory]
-    [MemberData(nameof(Flavors))]
+    [MemberData(nameof(RedisFlavors.All), MemberType = typeof(RedisFlavors))]
     public async Task A_run_that_has_lost_its_lease_cannot_close_the_job(RedisFlavor flavor)
     {
         await using var redis = await ConnectAsync(flavor);
@@ -60,7 +58,7 @@ public class RedisOnlyJobsTests(SharedRedis servers) : IClassFixture<SharedRedis
     }
 
     [Theory]
-    [MemberData(nameof(Flavors))]
+    [MemberData(nameof(RedisFlavors.All), MemberType = typeof(RedisFlavors))]
     public async Task A_renewed_lease_keeps_the_job(RedisFlavor flavor)
     {
         await using var redis = await ConnectAsync(flavor);
@@ -77,7 +75,7 @@ public class RedisOnlyJobsTests(SharedRedis servers) : IClassFixture<SharedRedis
     }
 
     [Theory]
-    [MemberData(nameof(Flavors))]
+    [MemberData(nameof(RedisFlavors.All), MemberType = typeof(RedisFlavors))]
     public async Task A_failed_run_comes_back_when_its_retry_is_due_and_a_delayed_job_when_it_is(RedisFlavor flavor)
     {
         await using var redis = await ConnectAsync(flavor);
@@ -97,7 +95,7 @@ public class RedisOnlyJobsTests(SharedRedis servers) : IClassFixture<SharedRedis
     }
 
     [Theory]
-    [MemberData(nameof(Flavors))]
+    [MemberData(nameof(RedisFlavors.All), MemberType = typeof(RedisFlavors))]
     public async Task What_is_handed_back_can_be_claimed_at_once(RedisFlavor flavor)
     {
         await using var redis = await ConnectAsync(flavor);
@@ -110,10 +108,11 @@ public class RedisOnlyJobsTests(SharedRedis servers) : IClassFixture<SharedRedis
         Assert.Equal(id, Assert.Single((await worker.ClaimAsync(1)).Claimed).Id);
     }
 
-    [Fact]
-    public async Task What_needs_the_record_is_refused_by_name()
+    [Theory]
+    [MemberData(nameof(RedisFlavors.All), MemberType = typeof(RedisFlavors))]
+    public async Task What_needs_the_record_is_refused_by_name(RedisFlavor flavor)
     {
-        await using var redis = await ConnectAsync(RedisFlavor.Redis);
+        await using var redis = await ConnectAsync(flavor);
         var submitter = new RedisOnlySubmitter(redis, _time);
 
         await Assert.ThrowsAsync<ArgumentException>(() => submitter.SubmitAsync(Job with { Speak = true }));

@@ -24,6 +24,7 @@ public class OneHourTests(SharedPostgres postgres, SharedRedis servers) : IClass
 
     [Theory]
     [InlineData(RedisFlavor.Redis, 3)]
+    [InlineData(RedisFlavor.Valkey, 1)]
     [InlineData(RedisFlavor.Garnet, 2)]
     public async Task No_job_is_ever_in_two_states_and_none_leaves_unaccounted(RedisFlavor flavor, int hours)
     {

@@ -11,10 +11,11 @@ public class JobSubmitterTests(SharedPostgres postgres, SharedRedis servers) : I
 {
     private static readonly NewJob Job = new() { Kind = "kind", Payload = """{"a":1}""" };
 
-    [Fact]
-    public async Task Many_submissions_at_once_are_all_committed()
+    [Theory]
+    [MemberData(nameof(RedisFlavors.All), MemberType = typeof(RedisFlavors))]
+    public async Task Many_submissions_at_once_are_all_committed(RedisFlavor flavor)
     {
-        await using var gateway = await GatewayAsync();
+        await using var gateway = await GatewayAsync(flavor);
 
         var accepted = await Task.WhenAll(Enumerable.Range(0, 1_000).Select(_ => gateway.Submitter.SubmitAsync(Job, CancellationToken.None)));
 
@@ -25,10 +26,11 @@ public class JobSubmitterTests(SharedPostgres postgres, SharedRedis servers) : I
         }
     }
 
-    [Fact]
-    public async Task What_is_accepted_looks_like_what_is_found()
+    [Theory]
+    [MemberData(nameof(RedisFlavors.All), MemberType = typeof(RedisFlavors))]
+    public async Task What_is_accepted_looks_like_what_is_found(RedisFlavor flavor)
     {
-        await using var gateway = await GatewayAsync();
+        await using var gateway = await GatewayAsync(flavor);
         var asked = Job with { Priority = JobPriority.Batch, DueAt = DateTimeOffset.UtcNow.AddHours(1), Speak = true };
 
         var accepted = await gateway.Submitter.SubmitAsync(asked, CancellationToken.None);
@@ -39,10 +41,11 @@ public class JobSubmitterTests(SharedPostgres postgres, SharedRedis servers) : I
         Assert.Equal(accepted.Job.DueAt, found.DueAt, TimeSpan.FromMilliseconds(1));
     }
 
-    [Fact]
-    public async Task A_recording_is_stored_with_its_job()
+    [Theory]
+    [MemberData(nameof(RedisFlavors.All), MemberType = typeof(RedisFlavors))]
+    public async Task A_recording_is_stored_with_its_job(RedisFlavor flavor)
     {
-        await using var gateway = await GatewayAsync();
+        await using var gateway = await GatewayAsync(flavor);
         var audio = new JobFile(JobFileNames.Audio, "audio/wav", [1, 2, 3]);
 
         var accepted = await gateway.Submitter.SubmitAsync(Job with { Audio = audio }, CancellationToken.None);
@@ -52,10 +55,11 @@ public class JobSubmitterTests(SharedPostgres postgres, SharedRedis servers) : I
         Assert.Null(await gateway.Store.FindFileAsync(accepted.Job.Id, JobFileNames.Speech, CancellationToken.None));
     }
 
-    [Fact]
-    public async Task The_same_key_gives_the_same_job_also_when_both_come_at_once()
+    [Theory]
+    [MemberData(nameof(RedisFlavors.All), MemberType = typeof(RedisFlavors))]
+    public async Task The_same_key_gives_the_same_job_also_when_both_come_at_once(RedisFlavor flavor)
     {
-        await using var gateway = await GatewayAsync();
+        await using var gateway = await GatewayAsync(flavor);
         var asked = Job with { Idempotency = new IdempotencyKey("client", "key") };
 
         var accepted = await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => gateway.Submitter.SubmitAsync(asked, CancellationToken.None)));
@@ -64,10 +68,11 @@ public class JobSubmitterTests(SharedPostgres postgres, SharedRedis servers) : I
         Assert.Single(accepted, acceptance => !acceptance.Existed);
     }
 
-    [Fact]
-    public async Task A_key_belongs_to_its_client()
+    [Theory]
+    [MemberData(nameof(RedisFlavors.All), MemberType = typeof(RedisFlavors))]
+    public async Task A_key_belongs_to_its_client(RedisFlavor flavor)
     {
-        await using var gateway = await GatewayAsync();
+        await using var gateway = await GatewayAsync(flavor);
 
         var one = await gateway.Submitter.SubmitAsync(Job with { Idempotency = new IdempotencyKey("one", "key") }, CancellationToken.None);
         var two = await gateway.Submitter.SubmitAsync(Job with { Idempotency = new IdempotencyKey("two", "key") }, CancellationToken.None);
@@ -76,17 +81,17 @@ public class JobSubmitterTests(SharedPostgres postgres, SharedRedis servers) : I
         Assert.False(two.Existed);
     }
 
-    public static TheoryData<NewJob> Others =>
+    public static MatrixTheoryData<RedisFlavor, NewJob> Others => new(Enum.GetValues<RedisFlavor>(),
     [
         Job with { Payload = """{"a":2}""" }, Job with { Kind = "other" }, Job with { Speak = true }, Job with { Priority = JobPriority.Batch },
         Job with { Audio = new JobFile(JobFileNames.Audio, "audio/wav", [1]) },
-    ];
+    ]);
 
     [Theory]
     [MemberData(nameof(Others))]
-    public async Task The_same_key_for_something_else_is_a_conflict_that_names_the_job(NewJob other)
+    public async Task The_same_key_for_something_else_is_a_conflict_that_names_the_job(RedisFlavor flavor, NewJob other)
     {
-        await using var gateway = await GatewayAsync();
+        await using var gateway = await GatewayAsync(flavor);
         var key = new IdempotencyKey("client", "key");
         var first = await gateway.Submitter.SubmitAsync(Job with { Idempotency = key }, CancellationToken.None);
 
@@ -96,10 +101,11 @@ public class JobSubmitterTests(SharedPostgres postgres, SharedRedis servers) : I
         Assert.Equal(first.Job.Id, conflict.Job);
     }
 
-    [Fact]
-    public async Task One_that_Postgres_refuses_does_not_take_the_others_of_its_batch_with_it()
+    [Theory]
+    [MemberData(nameof(RedisFlavors.All), MemberType = typeof(RedisFlavors))]
+    public async Task One_that_Postgres_refuses_does_not_take_the_others_of_its_batch_with_it(RedisFlavor flavor)
     {
-        await using var gateway = await GatewayAsync();
+        await using var gateway = await GatewayAsync(flavor);
 
         var submissions = Enumerable.Range(0, 50).Select(number => gateway.Submitter.SubmitAsync(
             Job with { Payload = number == 25 ? """{"a":"\u0000"}""" : "{}" }, CancellationToken.None)).ToArray();
@@ -109,10 +115,11 @@ public class JobSubmitterTests(SharedPostgres postgres, SharedRedis servers) : I
         Assert.All(others, acceptance => Assert.False(acceptance.Existed));
     }
 
-    [Fact]
-    public async Task A_delayed_job_is_not_in_Redis_before_it_is_due()
+    [Theory]
+    [MemberData(nameof(RedisFlavors.All), MemberType = typeof(RedisFlavors))]
+    public async Task A_delayed_job_is_not_in_Redis_before_it_is_due(RedisFlavor flavor)
     {
-        await using var gateway = await GatewayAsync();
+        await using var gateway = await GatewayAsync(flavor);
         await gateway.Submitter.SubmitAsync(Job with { DueAt = DateTimeOffset.UtcNow.AddHours(1) }, CancellationToken.None);
         var now = await gateway.Submitter.SubmitAsync(Job, CancellationToken.None);
 
@@ -120,6 +127,6 @@ public class JobSubmitterTests(SharedPostgres postgres, SharedRedis servers) : I
             await gateway.Get<Jobs.Queue.JobQueue>().TakeAsync(10) is { Length: > 0 } taken ? Assert.Single(taken, job => job.Id == now.Job.Id) : (object?)null);
     }
 
-    private async Task<JobsHost> GatewayAsync() =>
-        await JobsHost.GatewayAsync(await postgres.CreateDatabaseAsync(), (await servers.EmptyAsync(RedisFlavor.Redis)).ConnectionString);
+    private async Task<JobsHost> GatewayAsync(RedisFlavor flavor) =>
+        await JobsHost.GatewayAsync(await postgres.CreateDatabaseAsync(), (await servers.EmptyAsync(flavor)).ConnectionString);
 }

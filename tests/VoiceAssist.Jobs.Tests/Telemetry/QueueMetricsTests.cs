@@ -10,10 +10,11 @@ namespace VoiceAssist.Jobs.Tests.Telemetry;
 
 public class QueueMetricsTests(SharedPostgres postgres, SharedRedis servers) : IClassFixture<SharedRedis>
 {
-    [Fact]
-    public async Task A_worker_writes_every_metric_of_the_queue_with_few_labels()
+    [Theory]
+    [MemberData(nameof(RedisFlavors.All), MemberType = typeof(RedisFlavors))]
+    public async Task A_worker_writes_every_metric_of_the_queue_with_few_labels(RedisFlavor flavor)
     {
-        var (database, redis) = (await postgres.CreateDatabaseAsync(), await servers.EmptyAsync(RedisFlavor.Redis));
+        var (database, redis) = (await postgres.CreateDatabaseAsync(), await servers.EmptyAsync(flavor));
         await using var gateway = await JobsHost.GatewayAsync(database, redis.ConnectionString);
         await using var worker = await JobsHost.WorkerAsync(database, redis.ConnectionString,
             new DelegateHandler("once", (job, _) => job.Attempt == 1 ? throw new InvalidOperationException("no") : Task.FromResult(new JobOutput("{}")))

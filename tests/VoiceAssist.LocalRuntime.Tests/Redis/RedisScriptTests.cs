@@ -71,7 +71,7 @@ public sealed class RedisScriptTests
         Assert.Contains("there is no /nowhere/redis-server", output, StringComparison.Ordinal);
     }
 
-    private static string Script => Repository.PathOf("VoiceAssist.AppHost/Infrastructure/redis.sh");
+    private static string Script => Path.Combine(Repository.Root, "VoiceAssist.AppHost/Infrastructure/redis.sh");
 
     private static Dictionary<string, string?> Environment => new() { ["REDIS_PASSWORD"] = Password };
 

@@ -24,6 +24,7 @@ public sealed record ApiResource(string Group, string Version, string Kind, stri
         new("", "v1", "PersistentVolumeClaim", "persistentvolumeclaims"),
         new("apps", "v1", "Deployment", "deployments"),
         new("apps", "v1", "StatefulSet", "statefulsets"),
+        new("batch", "v1", "Job", "jobs"),
         new("policy", "v1", "PodDisruptionBudget", "poddisruptionbudgets"),
         new("autoscaling", "v2", "HorizontalPodAutoscaler", "horizontalpodautoscalers"),
         new("networking.k8s.io", "v1", "NetworkPolicy", "networkpolicies"),

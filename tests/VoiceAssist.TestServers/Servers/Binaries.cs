@@ -18,11 +18,16 @@ public static class Binaries
         Find("VOICEASSIST_GARNET", "garnetserverpath", File.Exists) ?? Skip("Garnet", "VOICEASSIST_GARNET");
 
     /// <summary>Redis' own server, out of the path.</summary>
-    public static string RedisServer() =>
+    public static string RedisServer() => InPath("redis-server");
+
+    /// <summary>Valkey's server, out of the path.</summary>
+    public static string ValkeyServer() => InPath("valkey-server");
+
+    private static string InPath(string program) =>
         (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator)
-            .Select(folder => Path.Combine(folder, "redis-server"))
+            .Select(folder => Path.Combine(folder, program))
             .FirstOrDefault(File.Exists)
-        ?? Skip("redis-server", "PATH");
+        ?? Skip(program, "PATH");
 
     private static string? Find(string variable, string metadata, Func<string, bool> exists) =>
         Environment.GetEnvironmentVariable(variable) is { Length: > 0 } given ? given : Stamped(metadata).FirstOrDefault(exists);

@@ -6,6 +6,9 @@ public enum RedisFlavor
     /// <summary>Redis' own server.</summary>
     Redis,
 
+    /// <summary>Valkey, what Redis became under the Linux Foundation.</summary>
+    Valkey,
+
     /// <summary>Microsoft's Garnet.</summary>
     Garnet,
 }

@@ -4,7 +4,7 @@ using VoiceAssist.TestServers.Processes;
 
 namespace VoiceAssist.TestServers.Servers;
 
-/// <summary>A real Redis, or Garnet, with a password and without persistence.</summary>
+/// <summary>A real Redis, Valkey or Garnet, with a password and without persistence.</summary>
 public sealed class RedisServer : IAsyncDisposable
 {
     private const string Password = "only-for-tests";
@@ -38,7 +38,12 @@ public sealed class RedisServer : IAsyncDisposable
 
     /// <returns>A server that is not running yet; <see cref="ResumeAsync"/> starts it.</returns>
     public static RedisServer Create(RedisFlavor flavor) =>
-        new(flavor, flavor == RedisFlavor.Garnet ? Binaries.Garnet() : Binaries.RedisServer());
+        new(flavor, flavor switch
+        {
+            RedisFlavor.Garnet => Binaries.Garnet(),
+            RedisFlavor.Valkey => Binaries.ValkeyServer(),
+            _ => Binaries.RedisServer(),
+        });
 
     /// <summary>Kills it; whatever it held is gone.</summary>
     public async Task KillAsync()

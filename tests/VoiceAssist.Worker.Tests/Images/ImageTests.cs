@@ -9,6 +9,7 @@ public class ImageTests
 {
     private const string Gateway = "VoiceAssist.Gateway";
     private const string Worker = "VoiceAssist.Worker";
+    private const string Cli = "VoiceAssist.Cli";
 
     /// <summary>What Ubuntu 24.04 (noble) calls them; in Debian 12 their names are the same.</summary>
     private static readonly string[] SpeechPackages = ["espeak-ng", "flite", "libpocketsphinx3", "libsamplerate0", "pocketsphinx-en-us"];
@@ -37,6 +38,7 @@ public class ImageTests
     [Theory]
     [InlineData(Gateway)]
     [InlineData(Worker)]
+    [InlineData(Cli)]
     public async Task The_base_is_the_same_in_both_ways_of_building_and_pinned_by_digest(string project)
     {
         var workload = Workload.Of(project);
@@ -49,6 +51,7 @@ public class ImageTests
     [Theory]
     [InlineData(Gateway)]
     [InlineData(Worker)]
+    [InlineData(Cli)]
     public async Task Whatever_is_copied_and_started_is_in_the_publish_output(string project)
     {
         if (OperatingSystem.IsWindows())
@@ -88,10 +91,20 @@ public class ImageTests
     }
 
     [Fact]
+    public async Task The_command_is_pushed_beside_the_gateway_and_runs_as_the_user_of_its_Job()
+    {
+        var (gateway, cli) = (await Workload.Gateway.PropertiesAsync("ContainerRepository", "ContainerImageTags"), await Workload.Cli.PropertiesAsync("ContainerRepository", "ContainerImageTags"));
+
+        Assert.Equal(gateway.GetProperty("ContainerRepository").GetString()!.Split('/')[0] + "/cli", cli.GetProperty("ContainerRepository").GetString());
+        Assert.Equal(gateway.GetProperty("ContainerImageTags").GetString(), cli.GetProperty("ContainerImageTags").GetString());
+        Assert.Equal("1654:1654", Workload.Cli.Dockerfile.Single("USER"));
+    }
+
+    [Fact]
     public void Only_the_worker_has_the_speech_packages()
     {
         Assert.Equal(SpeechPackages, Workload.Worker.Dockerfile.Packages);
-        Assert.Empty(Workload.Gateway.Dockerfile.Packages);
+        Assert.Empty(Workload.Gateway.Dockerfile.Packages.Concat(Workload.Cli.Dockerfile.Packages));
     }
 
     [Fact]

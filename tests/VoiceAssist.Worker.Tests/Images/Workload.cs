@@ -7,13 +7,16 @@ namespace VoiceAssist.Worker.Tests.Images;
 
 /// <summary>A project that becomes an image, and the container that the manifests make of it.</summary>
 /// <param name="Project">Name of the project and its folder.</param>
-/// <param name="Deployment">Name of the Deployment.</param>
-internal sealed record Workload(string Project, string Deployment)
+/// <param name="Deployment">Name of the Deployment; null: none.</param>
+internal sealed record Workload(string Project, string? Deployment)
 {
     public static readonly Workload Gateway = new("VoiceAssist.Gateway", "voiceassist-server");
     public static readonly Workload Worker = new("VoiceAssist.Worker", "voiceassist-worker");
 
-    public static Workload Of(string project) => project == Gateway.Project ? Gateway : Worker;
+    /// <summary>The command, which a load test runs beside the gateway.</summary>
+    public static readonly Workload Cli = new("VoiceAssist.Cli", null);
+
+    public static Workload Of(string project) => new[] { Gateway, Worker, Cli }.Single(workload => workload.Project == project);
 
     private static string Repository { get; } = typeof(Workload).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
         .Single(metadata => metadata.Key == "repository").Value!;

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Http;
 using VoiceAssist.Cli.Tests.LoadTest.Generation;
@@ -12,11 +13,14 @@ internal sealed class LoadedCluster : IAsyncDisposable
 
     private readonly string _folder = Directory.CreateTempSubdirectory("voiceassist-reports").FullName;
 
-    private LoadedCluster(KubernetesApi api, LoadedServer gateway) => (Api, Gateway) = (api, gateway);
+    private LoadedCluster(KubernetesApi api, LoadedServer gateway, string key) => (Api, Gateway, Key) = (api, gateway, key);
 
     public KubernetesApi Api { get; }
 
     public LoadedServer Gateway { get; }
+
+    /// <summary>The API key that setup made; the gateway takes no other.</summary>
+    public string Key { get; }
 
     /// <summary>The reports that were written.</summary>
     public IReadOnlyList<string> Reports => Directory.GetDirectories(_folder);
@@ -24,13 +28,14 @@ internal sealed class LoadedCluster : IAsyncDisposable
     public static async Task<LoadedCluster> StartAsync()
     {
         var api = await Support.Clusters.FullAsync();
+        Assert.Equal(0, (await CliRun.OnAsync(api, "setup dev --yes")).Code);
+        var key = Encoding.UTF8.GetString(Convert.FromBase64String((string)api.Get("Secret", "voiceassist-secrets")["data"]!["operator-api-key"]!));
         var gateway = await LoadedServer.StartAsync(context =>
         {
-            context.Response.StatusCode = context.Request.Method == "POST" ? 202 : 200;
+            context.Response.StatusCode = context.Request.Headers.Authorization != $"Bearer {key}" ? 401 : context.Request.Method == "POST" ? 202 : 200;
             context.Response.Headers.Location = "/v1/jobs/1";
             return Task.CompletedTask;
         });
-        Assert.Equal(0, (await CliRun.OnAsync(api, "setup dev --yes")).Code);
         var template = api.Get("Deployment", "voiceassist-server")["spec"]!["template"]!;
         api.Make(new JsonObject
         {
@@ -41,10 +46,11 @@ internal sealed class LoadedCluster : IAsyncDisposable
         }.ToJsonString());
         api.SetStatus("Pod", Pod, """{"phase":"Running","startTime":"2026-03-01T10:00:00Z","conditions":[{"type":"Ready","status":"True","lastTransitionTime":"2026-03-01T10:00:10Z"}]}""");
         api.PodPorts[Pod] = gateway.Url.Port;
-        return new(api, gateway);
+        return new(api, gateway, key);
     }
 
-    public Task<CliRun> TestAsync(string arguments, CancellationToken cancel = default) => CliRun.OnAsync(Api, $"test {arguments} --reports {_folder}", cancel: cancel);
+    public Task<CliRun> TestAsync(string arguments, string? key = null, CancellationToken cancel = default) =>
+        CliRun.OnAsync(Api, $"test {arguments} --reports {_folder}", variables => variables["VOICEASSIST_API_KEY"] = key, cancel: cancel);
 
     public async ValueTask DisposeAsync()
     {

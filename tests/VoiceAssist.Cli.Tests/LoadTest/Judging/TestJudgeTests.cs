@@ -3,7 +3,6 @@ using VoiceAssist.Cli.LoadTest.Generation;
 using VoiceAssist.Cli.LoadTest.Judging;
 using VoiceAssist.Cli.LoadTest.Running;
 using VoiceAssist.Cli.Published;
-using VoiceAssist.Cli.Tests.Support;
 
 namespace VoiceAssist.Cli.Tests.LoadTest.Judging;
 

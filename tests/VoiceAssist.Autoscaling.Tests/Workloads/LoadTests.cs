@@ -1,6 +1,6 @@
 using VoiceAssist.Autoscaling.Workloads;
 
-namespace VoiceAssist.Autoscaling.Tests.Simulation;
+namespace VoiceAssist.Autoscaling.Tests.Workloads;
 
 public class LoadTests
 {
@@ -64,6 +64,32 @@ public class LoadTests
         Assert.Throws<FormatException>(() => ReplayLoad.FromPrometheus(json));
 
     [Theory]
+    [InlineData("""[1717243200,null]""")]
+    [InlineData("""[null,"1"]""")]
+    [InlineData("""[1e300,"1"]""")]
+    [InlineData("""[1717243200000,"1"]""")]
+    [InlineData("""[1717243200,"many"]""")]
+    [InlineData("""[1717243200,1]""")]
+    [InlineData("""[1717243200]""")]
+    [InlineData("null")]
+    public void A_bad_value_of_prometheus_is_named_with_its_place(string value)
+    {
+        var json = $$$"""{"status":"success","data":{"resultType":"matrix","result":[{"metric":{},"values":[[1717243200,"1"],{{{value}}}]}]}}""";
+        Assert.StartsWith($"Prometheus: result[0].values[1] is {value};", Assert.Throws<FormatException>(() => ReplayLoad.FromPrometheus(json)).Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("""{"status":"success","data":null}""")]
+    [InlineData("""{"status":"success","data":{"resultType":"matrix","result":null}}""")]
+    [InlineData("""{"status":"success","data":{"resultType":"matrix","result":[null]}}""")]
+    [InlineData("""{"status":"success","data":{"resultType":"matrix","result":[{"values":null}]}}""")]
+    [InlineData("null")]
+    public void Null_in_place_of_a_result_is_refused(string json) => Assert.Throws<FormatException>(() => ReplayLoad.FromPrometheus(json));
+
+    [Theory]
+    [InlineData("1e300,3", "line 1: '1e300,3'")]
+    [InlineData("0,1\n1e300,3", "line 2: '1e300,3'")]
+    [InlineData("-1e300,1\n0,3", "line 1: '-1e300,1'")]
     [InlineData("", "no line")]
     [InlineData("time,rate", "no line")]
     [InlineData("0,1\n5;2", "line 2")]

@@ -1,0 +1,41 @@
+using VoiceAssist.Cli.LoadTest.Generation;
+using VoiceAssist.Cli.LoadTest.Running;
+
+namespace VoiceAssist.Cli.LoadTest.Clusters;
+
+/// <summary>A load that a Job in the cluster sends.</summary>
+internal sealed class JobLoad(RunningLoadJob job, TestLoad load) : ILoadSource
+{
+    private static readonly LoadResult Nothing = new()
+    {
+        Lasted = TimeSpan.Zero,
+        Due = 0,
+        Outcomes = new Dictionary<RequestOutcome, long>(),
+        BadStatuses = new Dictionary<int, long>(),
+        Latency = new(0, 0, 0, 0, 0, 0, 0),
+        ServiceTime = new(0, 0, 0, 0, 0, 0, 0),
+        Seconds = [],
+    };
+
+    public (long Ended, long Succeeded) SoFar => (Result.Succeeded + Result.Failed, Result.Succeeded);
+
+    private LoadResult Result => job.ResultOf(load.Workload) ?? Nothing;
+
+    public async Task<LoadResult> RunAsync(CancellationToken cancel)
+    {
+        try
+        {
+            return await job.WaitAsync(load.Workload, cancel);
+        }
+        catch (OperationCanceledException) when (cancel.IsCancellationRequested)
+        {
+            // What was measured up to here still counts.
+            return Result;
+        }
+    }
+
+    public void Dispose()
+    {
+        // The Job ends with the target.
+    }
+}

@@ -1,0 +1,22 @@
+using System.CommandLine;
+using VoiceAssist.Cli.LoadTest.Generation;
+
+namespace VoiceAssist.Cli.LoadTest;
+
+/// <summary>The options that say how a load is sent.</summary>
+internal sealed class SendingOptions
+{
+    private readonly Option<int> _seed = new("--seed") { Description = "The same seed gives the same arrivals.", DefaultValueFactory = _ => 1 };
+    private readonly Option<double> _jitter = new("--jitter") { Description = "By which part of the distance between two requests each comes early or late, 0 to 1.", DefaultValueFactory = _ => 0.1 };
+
+    public void AddTo(Command command)
+    {
+        command.Add(_seed);
+        command.Add(_jitter);
+    }
+
+    /// <exception cref="UsageException">The jitter is not allowed.</exception>
+    public LoadOptions Of(ParseResult parsed) => parsed.GetValue(_jitter) is >= 0 and <= 1 and var jitter
+        ? new() { Seed = parsed.GetValue(_seed), Jitter = jitter }
+        : throw new UsageException("--jitter: allowed is 0 to 1.");
+}
