@@ -56,6 +56,7 @@ internal static class CommandLine
         LoadTest.TestCommand.Create(around),
         LoadTest.Sending.LoadCommand.Create(around),
         Simulate.SimulateCommand.Create(around),
+        WhatIf.WhatIfCommand.Create(around),
         Plan.PlanCommand.Create(around),
         Advise.AdviseCommand.Create(around),
         Recommend.RecommendCommand.Create(around),

@@ -7,7 +7,11 @@ namespace VoiceAssist.Cli.Published;
 internal static class ManifestCapacity
 {
     public static CapacityReport Of(IReadOnlyList<JsonObject> objects) =>
-        CapacityFunction.Of(objects.Where(o => (string?)o["kind"] is "Deployment" or "StatefulSet").Select(o => Of(o, AutoscalerOf(o, objects))));
+        CapacityFunction.Of(Workloads(objects));
+
+    /// <summary>Each workload among some objects.</summary>
+    public static IEnumerable<WorkloadCapacity> Workloads(IReadOnlyList<JsonObject> objects) =>
+        objects.Where(o => (string?)o["kind"] is "Deployment" or "StatefulSet").Select(o => Of(o, AutoscalerOf(o, objects)));
 
     /// <summary>The autoscaler among some objects that scales a workload.</summary>
     public static JsonObject? AutoscalerOf(JsonObject workload, IEnumerable<JsonObject> objects) => objects.FirstOrDefault(o =>
@@ -32,7 +36,8 @@ internal static class ManifestCapacity
         };
     }
 
-    private static RolloutPace Pace(JsonObject workload)
+    /// <summary>How a workload replaces its pods.</summary>
+    public static RolloutPace Pace(JsonObject workload)
     {
         var rolling = (string?)workload["kind"] == "Deployment" && (string?)workload["spec"]?["strategy"]?["type"] != "Recreate";
         var pace = rolling ? new RolloutPace() : RolloutPace.InPlace;

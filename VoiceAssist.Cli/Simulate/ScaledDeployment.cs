@@ -7,7 +7,7 @@ using VoiceAssist.Cli.Published;
 namespace VoiceAssist.Cli.Simulate;
 
 /// <summary>An autoscaler among some manifests, with the resources of one pod of its Deployment.</summary>
-internal sealed record ScaledDeployment(V2HorizontalPodAutoscaler Autoscaler, ResourceAmounts Requests, ResourceAmounts Limits)
+internal sealed record ScaledDeployment(V2HorizontalPodAutoscaler Autoscaler, ResourceAmounts Requests, ResourceAmounts Limits, RolloutPace Rollout)
 {
     // More than any node has: a container without limit is not throttled.
     private static readonly ResourceAmounts NoLimit = ResourceAmounts.Parse("1000", "1Ti");
@@ -54,7 +54,8 @@ internal sealed record ScaledDeployment(V2HorizontalPodAutoscaler Autoscaler, Re
         return new(
             KubernetesJson.Deserialize<V2HorizontalPodAutoscaler>(autoscaler.ToJsonString()),
             PodAmounts.Of(pod, "requests"),
-            new(noCpu ? NoLimit.Cpu : limits.Cpu, noMemory ? NoLimit.Memory : limits.Memory));
+            new(noCpu ? NoLimit.Cpu : limits.Cpu, noMemory ? NoLimit.Memory : limits.Memory),
+            ManifestCapacity.Pace(deployment));
     }
 
     private static bool HasNoLimit(JsonNode? pod, string resource) => (pod?["containers"] as JsonArray ?? []).Any(c => c?["resources"]?["limits"]?[resource] is null);

@@ -1,12 +1,9 @@
 using System.CommandLine;
-using VoiceAssist.Autoscaling.Plant;
-using VoiceAssist.Autoscaling.Quantities;
 using VoiceAssist.Autoscaling.Simulation;
 using VoiceAssist.Autoscaling.Validation;
 using VoiceAssist.Autoscaling.Verdicts;
 using VoiceAssist.Cli.Output;
 using VoiceAssist.Cli.Pictures;
-using VoiceAssist.Cli.Published;
 
 namespace VoiceAssist.Cli.Simulate;
 
@@ -18,6 +15,8 @@ internal static class SimulateCommand
 
         Examples:
           voiceassist simulate prod --workload server --load "step:60->500@5m..20m" --for 70m
+          voiceassist simulate prod --workload server --load prometheus:rate.json --max-latency 500ms --vcpu-price 0.04
+          voiceassist simulate prod --workload server --load "daily:20->900" --nodes 5x8cpu/32Gi --quota --disturb lost-node:0@13h..14h
           voiceassist simulate prod.yaml --autoscaler voiceassist-server-hpa --load "ramp:10->400@5m..20m" --picture run.svg
           voiceassist simulate -f manifests/ --load constant:200 --seed 7 --json
 
@@ -26,42 +25,26 @@ internal static class SimulateCommand
 
     public static Command Create(Surroundings around)
     {
-        var source = new Argument<string?>("ENV|FILE") { Description = "The environment, or a file of Kubernetes YAML with the autoscaler and its Deployment.", Arity = ArgumentArity.ZeroOrOne };
-        var files = new Option<string?>("--filename", "-f") { Description = "Manifests of your own: a file or a folder.", HelpName = "PATH" };
-        var autoscaler = new Option<string?>("--autoscaler") { Description = "The autoscaler's name.", HelpName = "NAME" };
-        var workload = new Option<string?>("--workload") { Description = "What it scales, in full or the last part of the name.", HelpName = "NAME" };
-        var load = new Option<string>("--load") { Description = $"What arrives: {GivenLoad.Forms}.", Required = true };
-        var time = new Option<string>("--for") { Description = "How much time to simulate.", DefaultValueFactory = _ => "30m", HelpName = "TIME" };
-        var seed = new Option<int>("--seed") { Description = "The same seed gives the same run.", DefaultValueFactory = _ => 1 };
-        var picture = new Option<string?>("--picture") { Description = "Where to draw the run: a file that ends in .svg or .png.", HelpName = "FILE" };
-        var command = new Command("simulate", Description) { source, files, autoscaler, workload, load, time, seed, picture, PublishedTree.FolderOption };
-        OutputForm.AddTo(command);
+        var options = new SimulationOptions();
+        var command = new Command("simulate", Description);
+        options.AddTo(command);
         command.SetAction(async (parsed, cancel) =>
         {
-            var drawn = CheckPicture(parsed.GetValue(picture));
-            var duration = ParseDuration(parsed.GetRequiredValue(time));
-            var text = parsed.GetRequiredValue(load);
-            var given = GivenLoad.Parse(text, duration);
-            var read = SimulatedSource.Read(parsed.GetValue(source), parsed.GetValue(files), parsed.GetValue(PublishedTree.FolderOption), around);
-            var deployment = ScaledDeployment.Find(read.Name, read.Objects, parsed.GetValue(autoscaler), parsed.GetValue(workload));
-            var number = parsed.GetValue(seed);
-            var run = await Task.Run(() => Simulate(SimulatedWorkload.Model(deployment, given.Load, duration, read.ScrapeInterval), number), cancel).WaitAsync(cancel);
-            var report = new SimulationReport(deployment.Autoscaler.Metadata.Name, run, given, text, number, duration);
-            Draw(run, given, drawn);
-            await around.Output.WriteLineAsync(OutputForm.IsJson(parsed) ? report.ToJson() : report.ToText().TrimEnd());
+            var picture = options.Picture(parsed);
+            var given = options.Read(parsed, around);
+            var report = new SimulationReport(given, await Task.Run(() => Simulate(given.Model, given.Seed), cancel).WaitAsync(cancel));
+            if (picture is not null)
+            {
+                RunPicture.Save(report.Run, DrivingMetric(report.Run, given.Load.Rises), given.Unit, picture);
+            }
+
+            await around.Output.WriteLineAsync(OutputForm.IsJson(parsed) ? JsonText.Of(report.ToJson()) : report.ToText().TrimEnd());
             return report.Verdict.IsMet ? ExitCodes.Met : ExitCodes.NotMet;
         });
         return command;
     }
 
-    private static TimeSpan ParseDuration(string text) => Duration.TryParse(text, out var duration) && duration.Milliseconds is >= 60_000 and <= 7 * 86_400_000
-        ? duration.ToTimeSpan()
-        : throw new UsageException($"--for: '{text}' is not allowed; give 1m to 168h, for example 90m or 1h30m.");
-
-    private static string? CheckPicture(string? path) => path is null || (PictureFile.IsSupported(path) && Directory.Exists(Path.GetDirectoryName(Path.GetFullPath(path))))
-        ? path
-        : throw new UsageException($"--picture: '{path}' must end in .svg or .png, in a folder that exists.");
-
+    /// <summary>The run of the model's first workload.</summary>
     /// <exception cref="UsageException">An autoscaler that the API server would refuse.</exception>
     public static WorkloadRun Simulate(SimulationModel model, int seed)
     {
@@ -76,22 +59,9 @@ internal static class SimulateCommand
     }
 
     // The metric that made it grow is the one worth seeing.
-    private static void Draw(WorkloadRun run, GivenLoad load, string? path)
+    private static int DrivingMetric(WorkloadRun run, TimeSpan? rises)
     {
-        if (path is null)
-        {
-            return;
-        }
-
-        var driving = Reactions.DrivingMetric(run, load.Rises ?? TimeSpan.Zero);
-        var shown = run.Points[^1].Metrics.ToList().FindIndex(m => m.Metric == driving);
-        try
-        {
-            RunPicture.Save(run, Math.Max(0, shown), run.Model.Service is JobService ? "jobs/s" : "requests/s", path);
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            throw new UsageException($"--picture: '{path}' cannot be written: {e.Message}");
-        }
+        var driving = Reactions.DrivingMetric(run, rises ?? TimeSpan.Zero);
+        return Math.Max(0, run.Points[^1].Metrics.ToList().FindIndex(m => m.Metric == driving));
     }
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using VoiceAssist.Autoscaling.Distributions;
 using VoiceAssist.Autoscaling.Plant;
 using VoiceAssist.Autoscaling.Quantities;
@@ -19,7 +20,10 @@ internal static class SimulatedWorkload
     /// <summary>Seconds that a job is assumed to take.</summary>
     public const double SecondsPerJob = 2;
 
-    private static readonly JobService Jobs = new() { Duration = Distribution.LogNormal(SecondsPerJob, 0.3) };
+    private const double SpreadOfJobs = 0.3;
+
+    /// <summary>Jobs that take about as long.</summary>
+    public static JobService Jobs(double seconds) => new() { Duration = Distribution.LogNormal(seconds, SpreadOfJobs) };
 
     /// <param name="deployment">What is scaled, and by what.</param>
     /// <param name="load">What arrives.</param>
@@ -43,27 +47,35 @@ internal static class SimulatedWorkload
                         MaxReplicas = spec.MaxReplicas,
                         Requests = deployment.Requests,
                         Limits = deployment.Limits,
+                        Rollout = deployment.Rollout,
                     },
                     Autoscaler = deployment.Autoscaler,
                     Load = load,
-                    Service = TakesJobs(spec) ? Jobs : new RequestService { CpuSecondsPerRequest = CpuSecondsPerRequest },
+                    Service = TakesJobs(spec) ? Jobs(SecondsPerJob) : new RequestService { CpuSecondsPerRequest = CpuSecondsPerRequest },
                     Memory = new() { Base = Memory.FromBytes(deployment.Requests.Memory.Bytes / 3), FallsWithin = TimeSpan.FromMinutes(2) },
-                    Signals = spec.Metrics
-                        .Where(m => m.Kind is MetricSourceKind.Pods or MetricSourceKind.Object or MetricSourceKind.External)
-                        .Select(m => m.Name).Distinct().ToDictionary(name => name, SignalOf),
+                    Signals = SignalsOf(spec),
                 },
             ],
         };
     }
 
+    /// <summary>What an autoscaler's own metrics are taken to measure.</summary>
+    public static Dictionary<string, Signal> SignalsOf(AutoscalerSpec spec) => spec.Metrics
+        .Where(m => m.Kind is MetricSourceKind.Pods or MetricSourceKind.Object or MetricSourceKind.External)
+        .Select(m => m.Name).Distinct().ToDictionary(name => name, SignalOf);
+
     /// <summary>What the simulation takes for granted, for people.</summary>
-    public static string AssumptionOf(WorkloadModel model) => model.Service is JobService jobs
-        ? $"a job takes {SecondsPerJob} s and {jobs.CpuPerJob} cores, a pod does {jobs.Slots} at once"
-        : $"a request costs {CpuSecondsPerRequest} CPU seconds";
+    public static string AssumptionOf(WorkloadModel model) => model.Service switch
+    {
+        // The expected value lies above the time that half of the jobs take.
+        JobService jobs => string.Create(CultureInfo.InvariantCulture, $"a job takes {jobs.Duration.Mean / Math.Exp(SpreadOfJobs * SpreadOfJobs / 2):0.####} s and {jobs.CpuPerJob} cores, a pod does {jobs.Slots} at once"),
+        RequestService requests => string.Create(CultureInfo.InvariantCulture, $"a request costs {requests.CpuSecondsPerRequest} CPU seconds"),
+        _ => "",
+    };
 
     /// <summary>What a pod is good for: requests within its CPU request, or jobs in all its slots, per second.</summary>
     public static double RatePerPod(ScaledDeployment deployment) =>
-        TakesJobs(AutoscalerSpec.From(deployment.Autoscaler)) ? Jobs.Slots / SecondsPerJob : deployment.Requests.Cpu.Cores / CpuSecondsPerRequest;
+        TakesJobs(AutoscalerSpec.From(deployment.Autoscaler)) ? new JobService { Duration = Distribution.Constant(SecondsPerJob) }.Slots / SecondsPerJob : deployment.Requests.Cpu.Cores / CpuSecondsPerRequest;
 
     private static bool TakesJobs(AutoscalerSpec spec) => spec.Metrics.Any(m => m.Kind is MetricSourceKind.External or MetricSourceKind.Object && SignalOf(m.Name) is Signal.QueueDepth or Signal.QueueAge);
 

@@ -53,7 +53,8 @@ internal sealed record Prediction(WorkloadRun Run, MetricPipeline Pipeline, doub
         var deployment = new ScaledDeployment(
             KubernetesJson.Deserialize<V2HorizontalPodAutoscaler>(workload.Autoscaler),
             new(Cpu.FromMillicores(workload.CpuRequest), Memory.FromBytes(workload.MemoryRequest)),
-            new(Cpu.FromMillicores(workload.CpuLimit), Memory.FromBytes(workload.MemoryLimit)));
+            new(Cpu.FromMillicores(workload.CpuLimit), Memory.FromBytes(workload.MemoryLimit)),
+            new());
         var model = SimulatedWorkload.Model(deployment, new DelayedLoad(load.Profile, Lead), Lead + load.Profile.Length + Horizon, TimeSpan.FromSeconds(workload.ScrapeSeconds));
         var one = model.Workloads[0];
         var cost = cpuSeconds ?? SimulatedWorkload.CpuSecondsPerRequest;

@@ -10,6 +10,9 @@ public sealed class CompletionTests
     [InlineData("voiceassist setup ", "dev", "prod", "staging")]
     [InlineData("voiceassist setup pr", "prod")]
     [InlineData("voiceassist status --wa", "--watch")]
+    [InlineData("voiceassist wh", "what-if")]
+    [InlineData("voiceassist what-if pr", "prod")]
+    [InlineData("voiceassist what-if prod --se", "--set", "--seed")]
     [InlineData("voiceassist completion ", "bash", "pwsh", "zsh")]
     public async Task A_line_is_completed(string line, params string[] expected)
     {
