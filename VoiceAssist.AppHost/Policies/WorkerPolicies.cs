@@ -15,7 +15,7 @@ internal static class WorkerPolicies
         .WithClusterImage(image => image.From(Images.Worker))
         .WithResources(resources => resources
             .Cpu("1000m", "4000m", "Speech recognition keeps one core busy.")
-            .Memory("1Gi", "4Gi", "Command decoders take 10 MB each, one of dictation 160 MB, a long recording some more.")
+            .Memory("1Gi", "4Gi", "Command decoders take 10 MB each, one of dictation 120 MB, a long recording some more.")
             .In("dev", dev => dev.Cpu("500m", "2000m").Memory("512Mi", "2Gi"))
             .In("prod", prod => prod.Cpu("1500m", "6000m").Memory("1.5Gi", "6Gi")))
         .WithHorizontalScaling(scaling => scaling

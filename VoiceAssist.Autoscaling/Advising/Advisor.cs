@@ -24,6 +24,7 @@ public static class Advisor
             .. TargetAdvisor.FromRun(run, settings),
             .. DelayAdvisor.Advise(spec, pipeline, settings),
             .. PolicyAdvisor.Advise(spec),
+            .. PolicyUseAdvisor.FromRun(run),
             .. RequestAdvisor.Advise(requests, usage, Target(spec, "cpu"), Target(spec, "memory")),
         ];
     }

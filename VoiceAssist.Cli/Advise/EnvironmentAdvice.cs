@@ -22,7 +22,7 @@ internal static class EnvironmentAdvice
     {
         var model = SimulatedWorkload.Model(deployment, DayOf(deployment), Day, scrapeInterval) with { RecordEvery = TimeSpan.FromMinutes(1) };
         var run = SimulateCommand.Simulate(model, seed);
-        var advice = Advisor.Advise(run, model.Pipeline, model.Controller).Where(a => !OfUsage.Contains(a.Kind)).Concat(PolicyUseAdvisor.FromRun(run));
+        var advice = Advisor.Advise(run, model.Pipeline, model.Controller).Where(a => !OfUsage.Contains(a.Kind));
         var spec = AutoscalerSpec.From(deployment.Autoscaler);
         return new(
             deployment,

@@ -50,7 +50,9 @@ public sealed class GoldenTests
     [InlineData("advise prod", "advise.txt", 0)]
     [InlineData("advise prod --json", "advise.json", 0)]
     [InlineData("simulate dev --workload worker --load step:1->8@5m..20m --for 40m", "simulate.txt", 1)]
+    [InlineData("simulate prod --workload server --load step:60->300@1m --for 2m --json", "simulate.json", 0)]
     [InlineData("what-if prod --workload server --load step:60->500@5m..20m --for 60m --set behavior.scaleDown.stabilizationWindowSeconds=60", "what-if.txt", 0)]
+    [InlineData("what-if prod --workload server --load step:60->300@30s --for 1m --set maxReplicas=20 --json", "what-if.json", 0)]
     public async Task Without_a_cluster(string command, string file, int code)
     {
         await using var cluster = await Clusters.BareAsync();
