@@ -20,6 +20,9 @@ internal sealed class RunningLoadJob(ConnectedCluster cluster, string space, str
 
     private static readonly TimeSpan RemovedWithin = TimeSpan.FromSeconds(10);
 
+    /// <summary>A cluster that does not answer for so long is lost; the load goes on meanwhile.</summary>
+    private static readonly TimeSpan LostAfter = TimeSpan.FromMinutes(2);
+
     private static readonly string[] CannotStart = ["ErrImagePull", "ImagePullBackOff", "InvalidImageName", "ErrImageNeverPull", "CreateContainerConfigError", "CreateContainerError"];
 
     private readonly Dictionary<string, LoadLine> _latest = new(StringComparer.Ordinal);
@@ -92,13 +95,29 @@ internal sealed class RunningLoadJob(ConnectedCluster cluster, string space, str
     }
 
     /// <summary>Waits for the end of a load.</summary>
-    /// <exception cref="FailureException">The pod ended before it.</exception>
+    /// <exception cref="FailureException">The pod ended before it, or the cluster is lost.</exception>
     public async Task<LoadResult> WaitAsync(string workload, CancellationToken cancel)
     {
+        var answered = around.Time.GetTimestamp();
         while (true)
         {
             await Task.Delay(around.PollEvery, around.Time, cancel);
-            var (pod, _) = await ReadAsync(tail: 4, cancel);
+            JsonObject? pod;
+            try
+            {
+                (pod, _) = await ReadAsync(tail: 4, cancel);
+                answered = around.Time.GetTimestamp();
+            }
+            catch (Exception e) when (e is ClusterException or UnreachableException)
+            {
+                if (around.Time.GetElapsedTime(answered) > LostAfter)
+                {
+                    throw new FailureException($"The load cannot be followed any more: {e.Message}");
+                }
+
+                continue;
+            }
+
             lock (_latest)
             {
                 if (_latest.GetValueOrDefault(workload) is { State: LoadState.Done, Result: { } result })
@@ -135,34 +154,23 @@ internal sealed class RunningLoadJob(ConnectedCluster cluster, string space, str
 
     private async Task<(JsonObject? Pod, IReadOnlyList<LoadLine> Lines)> ReadAsync(int tail, CancellationToken cancel)
     {
-        try
+        var pods = await cluster.Client.ListAsync($"/api/v1/namespaces/{space}/pods", cancel, $"labelSelector={Uri.EscapeDataString($"app.kubernetes.io/name={name}")}");
+        if (pods.Count == 0)
         {
-            var pods = await cluster.Client.ListAsync($"/api/v1/namespaces/{space}/pods", cancel, $"labelSelector={Uri.EscapeDataString($"app.kubernetes.io/name={name}")}");
-            if (pods.Count == 0)
-            {
-                return (null, []);
-            }
+            return (null, []);
+        }
 
-            var log = await cluster.Client.TextAsync($"/api/v1/namespaces/{space}/pods/{pods[0]["metadata"]!["name"]}/log?container={LoadJob.Container}&tailLines={tail}", cancel);
-            LoadLine[] lines = [.. (log ?? "").Split('\n').Select(LoadLine.Parse).OfType<LoadLine>()];
-            lock (_latest)
+        var log = await cluster.Client.TextAsync($"/api/v1/namespaces/{space}/pods/{pods[0]["metadata"]!["name"]}/log?container={LoadJob.Container}&tailLines={tail}", cancel);
+        LoadLine[] lines = [.. (log ?? "").Split('\n').Select(LoadLine.Parse).OfType<LoadLine>()];
+        lock (_latest)
+        {
+            foreach (var line in lines.Where(l => l.Workload is not null))
             {
-                foreach (var line in lines.Where(l => l.Workload is not null))
-                {
-                    _latest[line.Workload!] = line;
-                }
+                _latest[line.Workload!] = line;
             }
+        }
 
-            return (pods[0], lines);
-        }
-        catch (ClusterException refused)
-        {
-            throw new FailureException($"The load cannot be followed: {refused.Message}");
-        }
-        catch (UnreachableException lost)
-        {
-            throw new FailureException($"The load cannot be followed: {lost.Message}");
-        }
+        return (pods[0], lines);
     }
 
     private async Task SayAliveAsync(CancellationToken cancel)

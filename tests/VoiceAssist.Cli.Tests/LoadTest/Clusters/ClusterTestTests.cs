@@ -93,6 +93,20 @@ public sealed class ClusterTestTests
     }
 
     [Fact]
+    public async Task A_cluster_that_does_not_answer_for_a_while_costs_no_load()
+    {
+        await using var cluster = await LoadedCluster.StartAsync();
+        await using var runner = new JobRunner(cluster);
+        var run = cluster.TestAsync($"dev api {Short} --in-cluster --json");
+        await Eventually.BeAsync("the load has begun", () => Task.FromResult(cluster.Gateway.Requests > 5));
+
+        cluster.Api.Fail(new(500, r => r.Path.EndsWith("/pods", StringComparison.Ordinal), Times: 20));
+
+        Assert.Equal(0, (await run).Code);
+        Assert.Empty(runner.Jobs);
+    }
+
+    [Fact]
     public async Task An_interrupted_test_removes_its_Job_and_reports_what_it_saw()
     {
         await using var cluster = await LoadedCluster.StartAsync();
