@@ -17,7 +17,12 @@ internal sealed class ApiCatalog(ClusterClient client)
     /// <returns>Null where the group does not exist or its server does not answer (an APIService that is not available).</returns>
     public async Task<string?> AnsweringVersionAsync(string group, CancellationToken cancel)
     {
-        var groups = await (_groups ??= ReadGroupsAsync(cancel));
+        if (_groups is null or { IsFaulted: true } or { IsCanceled: true })
+        {
+            _groups = ReadGroupsAsync(cancel);
+        }
+
+        var groups = await _groups;
         if (!groups.TryGetValue(group, out var groupVersion))
         {
             return null;
@@ -25,9 +30,10 @@ internal sealed class ApiCatalog(ClusterClient client)
 
         try
         {
-            return await client.GetAsync($"/apis/{groupVersion}", cancel) is null ? null : groupVersion;
+            // A server that is away is no reason to wait: it is asked again at the next look.
+            return await client.GetAsync($"/apis/{groupVersion}", cancel, repeat: false) is null ? null : groupVersion;
         }
-        catch (ClusterException)
+        catch (Exception e) when (e is ClusterException or UnreachableException)
         {
             return null;
         }
@@ -37,8 +43,22 @@ internal sealed class ApiCatalog(ClusterClient client)
     public async Task<string?> PathOfAsync(ObjectRef reference, CancellationToken cancel) =>
         (await FindAsync(reference.ApiVersion, reference.Kind, cancel))?.ObjectPath(reference.Namespace, reference.Name);
 
-    private Task<IReadOnlyList<ApiKind>> KindsAsync(string groupVersion, CancellationToken cancel) =>
-        _kinds.GetOrAdd(groupVersion, _ => ReadKindsAsync(groupVersion, cancel));
+    /// <summary>Asks anew from now on: something may have been installed.</summary>
+    public void Forget()
+    {
+        _groups = null;
+        _kinds.Clear();
+    }
+
+    private Task<IReadOnlyList<ApiKind>> KindsAsync(string groupVersion, CancellationToken cancel)
+    {
+        if (_kinds.TryGetValue(groupVersion, out var known) && known is { IsFaulted: true } or { IsCanceled: true })
+        {
+            _kinds.TryRemove(groupVersion, out _);
+        }
+
+        return _kinds.GetOrAdd(groupVersion, _ => ReadKindsAsync(groupVersion, cancel));
+    }
 
     private async Task<IReadOnlyDictionary<string, string>> ReadGroupsAsync(CancellationToken cancel)
     {

@@ -23,11 +23,11 @@ internal sealed class ClusterClient(ClusterTarget target, TimeSpan timeout, Surr
     public IReadOnlyCollection<string> Warnings => [.. _warnings.Keys.Order(StringComparer.Ordinal)];
 
     /// <returns>Null where there is no such object or path.</returns>
-    public async Task<JsonObject?> GetAsync(string path, CancellationToken cancel)
+    public async Task<JsonObject?> GetAsync(string path, CancellationToken cancel, bool repeat = true)
     {
         try
         {
-            return await SendAsync(HttpMethod.Get, path, null, cancel);
+            return await SendAsync(HttpMethod.Get, path, null, cancel, repeat);
         }
         catch (ClusterException missing) when (missing.Status == HttpStatusCode.NotFound)
         {
@@ -43,7 +43,7 @@ internal sealed class ClusterClient(ClusterTarget target, TimeSpan timeout, Surr
         do
         {
             var page = await SendAsync(HttpMethod.Get, $"{path}?limit={PageSize}{(query.Length > 0 ? "&" + query : "")}{next}", null, cancel);
-            items.AddRange((page["items"] as JsonArray ?? []).OfType<JsonObject>());
+            items.AddRange((page["items"] as JsonArray ?? []).OfType<JsonObject>().Select(item => Named(item, page)));
             next = (string?)page["metadata"]?["continue"] is { Length: > 0 } token ? "&continue=" + Uri.EscapeDataString(token) : "";
         }
         while (next.Length > 0);
@@ -120,6 +120,18 @@ internal sealed class ClusterClient(ClusterTarget target, TimeSpan timeout, Surr
     }
 
     public void Dispose() => _transport.Dispose();
+
+    // Items of a list do not say what they are; the list does.
+    private static JsonObject Named(JsonObject item, JsonObject list)
+    {
+        if ((string?)list["kind"] is { } kind && kind.EndsWith("List", StringComparison.Ordinal))
+        {
+            item["kind"] ??= kind[..^"List".Length];
+            item["apiVersion"] ??= list["apiVersion"]?.DeepClone();
+        }
+
+        return item;
+    }
 
     private static Exception Innermost(Exception exception) => exception.InnerException is { } inner ? Innermost(inner) : exception;
 

@@ -37,12 +37,14 @@ internal sealed class RecordStore(ClusterClient client, string space)
         new JsonObject { ["metadata"] = new JsonObject { ["annotations"] = new JsonObject { [RecordSecret.StateAnnotation] = RecordSecret.TextOf(state) } } },
         cancel);
 
+    public Task RemoveAsync(int number, CancellationToken cancel) => client.DeleteAsync($"{Path}/{RecordSecret.NameOf(number)}", cancel);
+
     /// <summary>Removes all but the last <see cref="Kept"/>.</summary>
     public async Task PruneAsync(CancellationToken cancel)
     {
         foreach (var record in (await ListAsync(cancel)).SkipLast(Kept))
         {
-            await client.DeleteAsync($"{Path}/{RecordSecret.NameOf(record.Number)}", cancel);
+            await RemoveAsync(record.Number, cancel);
         }
     }
 }

@@ -71,7 +71,13 @@ internal static class TestCommand
         var speed = new Option<double>("--speed") { Description = "How much faster windows and periods pass than in a cluster, 1 to 100. All times of the command are a cluster's.", DefaultValueFactory = _ => 10 };
         var infrastructure = new Option<string?>("--infrastructure") { Description = "Postgres and Redis as containers or embedded (default: as the app host finds).", HelpName = "KIND" };
         infrastructure.AcceptOnlyFromAmong("containers", "embedded");
-        var command = new Command("local", "Rehearses on this machine: one process for a pod, the policies and metrics of the cluster, time compressed.") { url, appHost, target, speed, infrastructure };
+        var command = new Command("local", """
+            Rehearses on this machine: one process for a pod, the policies and metrics of the cluster, time compressed.
+
+            Examples:
+              voiceassist test local
+              voiceassist test local worker --speed 20 --target staging --job-load "ramp:100@1m,hold:5m"
+            """) { url, appHost, target, speed, infrastructure };
         arguments.AddTo(command);
         OutputForm.AddTo(command);
         command.SetAction(async (parsed, cancel) =>

@@ -103,6 +103,7 @@ internal static partial class YamlDocuments
             "" or "~" or "null" or "Null" or "NULL" => null,
             "true" or "True" or "TRUE" => JsonValue.Create(true),
             "false" or "False" or "FALSE" => JsonValue.Create(false),
+            var text when Octal().IsMatch(text) => Number(Convert.ToInt64(text, 8).ToString(CultureInfo.InvariantCulture)),
             var text when WholeNumber().IsMatch(text) && long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var whole) => Number(whole.ToString(CultureInfo.InvariantCulture)),
             var text when Fraction().IsMatch(text) && double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) => Number(number.ToString("R", CultureInfo.InvariantCulture)),
             var text => JsonValue.Create(text),
@@ -110,6 +111,10 @@ internal static partial class YamlDocuments
 
     // Parsed, as numbers of the API server are: such a node can be read as any type of number.
     private static JsonValue Number(string text) => JsonNode.Parse(text)!.AsValue();
+
+    /// <summary>YAML 1.1, as kubectl reads it: <c>defaultMode: 0644</c>.</summary>
+    [GeneratedRegex("^0[0-7]{1,20}$")]
+    private static partial Regex Octal();
 
     [GeneratedRegex("^[-+]?[0-9]+$")]
     private static partial Regex WholeNumber();

@@ -1,3 +1,4 @@
+using System.Net;
 using System.Text.Json.Nodes;
 using VoiceAssist.Cli.Cluster;
 using VoiceAssist.Cli.History;
@@ -8,6 +9,8 @@ namespace VoiceAssist.Cli.Rollback;
 /// <summary>Undoes setups by their records.</summary>
 internal sealed class RollbackRun(ConnectedCluster cluster, string space, bool deleteData, Surroundings around)
 {
+    private const int MostAttempts = 10;
+
     private readonly RecordStore _store = new(cluster.Client, space);
     private readonly Terminal _terminal = new(around);
 
@@ -68,7 +71,7 @@ internal sealed class RollbackRun(ConnectedCluster cluster, string space, bool d
 
         foreach (var number in plan.Setups)
         {
-            await _store.MarkAsync(number, RecordState.RolledBack, cancel);
+            await (deleteData ? _store.RemoveAsync(number, cancel) : _store.MarkAsync(number, RecordState.RolledBack, cancel));
         }
     }
 
@@ -107,15 +110,44 @@ internal sealed class RollbackRun(ConnectedCluster cluster, string space, bool d
         }
     }
 
+    /// <summary>
+    /// Controllers write states all the time, and autoscalers replicas: such a change since the plan does not matter. Of anything else
+    /// it is better to fail than to lose it.
+    /// </summary>
+    private async Task<JsonObject> WriteAsync(RestoreStep step, string path, JsonObject wanted, CancellationToken cancel)
+    {
+        var keepsReplicas = JsonNode.DeepEquals(wanted["spec"]?["replicas"], step.Live!["spec"]?["replicas"]);
+        for (var attempt = 1; ; attempt++)
+        {
+            var now = await cluster.Client.GetAsync(path, cancel) ?? throw new FailureException($"{step.Reference} is gone: somebody deleted it meanwhile.");
+            if (LiveObject.Changes(step.Live!, now, ignoreReplicas: true) is { Count: > 0 } changes)
+            {
+                throw new FailureException($"{step.Reference} was changed meanwhile ({string.Join(", ", changes.Select(c => c.Path))}): look at it, then roll back again.");
+            }
+
+            wanted["metadata"]!["resourceVersion"] = now["metadata"]!["resourceVersion"]!.DeepClone();
+            if (keepsReplicas && now["spec"]?["replicas"] is { } replicas)
+            {
+                wanted["spec"]!["replicas"] = replicas.DeepClone();
+            }
+
+            try
+            {
+                return await cluster.Client.UpdateAsync(path, wanted, cancel);
+            }
+            catch (ClusterException overtaken) when (overtaken.Status == HttpStatusCode.Conflict && attempt < MostAttempts)
+            {
+                // Its state was written between reading and writing.
+            }
+        }
+    }
+
     private async Task RestoreAsync(RestoreStep step, string path, CancellationToken cancel)
     {
         var wanted = step.Wanted!.DeepClone().AsObject();
         var owners = wanted["metadata"]!["managedFields"]?.DeepClone() as JsonArray;
         wanted["metadata"]!.AsObject().Remove("managedFields");
-
-        // Between reading and writing somebody may write too: better to fail than to lose that.
-        wanted["metadata"]!["resourceVersion"] = step.Live!["metadata"]!["resourceVersion"]!.DeepClone();
-        var restored = await cluster.Client.UpdateAsync(path, wanted, cancel);
+        var restored = await WriteAsync(step, path, wanted, cancel);
         if (owners is null)
         {
             return;

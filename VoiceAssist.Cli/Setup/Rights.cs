@@ -10,8 +10,8 @@ internal sealed class Rights(ConnectedCluster cluster)
     private static readonly string[] ToSetUp = ["get", "create", "patch"];
     private static readonly string[] ToRollBack = ["update", "delete"];
 
-    /// <summary>Earlier records, what autoscalers own, and why pods do not start.</summary>
-    private static readonly (string ApiVersion, string Kind)[] Listed = [("v1", "Secret"), ("autoscaling/v2", "HorizontalPodAutoscaler"), ("v1", "Pod")];
+    /// <summary>Earlier records, what autoscalers own, why pods do not start, and how full quotas are.</summary>
+    private static readonly (string ApiVersion, string Kind)[] Listed = [("v1", "Secret"), ("autoscaling/v2", "HorizontalPodAutoscaler"), ("v1", "Pod"), ("v1", "ResourceQuota")];
 
     /// <summary>What is missing, <c>verb plural.group in namespace</c> each: for setting up, and for rolling back later.</summary>
     public async Task<(IReadOnlyList<string> Setup, IReadOnlyList<string> Rollback)> MissingAsync(IEnumerable<ObjectRef> objects, string space, CancellationToken cancel)

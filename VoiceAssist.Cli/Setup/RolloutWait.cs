@@ -55,7 +55,12 @@ internal sealed class RolloutWait(ConnectedCluster cluster, Terminal terminal, S
     {
         var labels = string.Join(',', (workload["spec"]?["selector"]?["matchLabels"] as JsonObject ?? []).Select(l => $"{l.Key}={l.Value}"));
         var pods = await cluster.Client.ListAsync($"/api/v1/namespaces/{workload["metadata"]!["namespace"]}/pods", cancel, "labelSelector=" + Uri.EscapeDataString(labels));
-        var reasons = pods.SelectMany(PodTrouble.Of).Distinct().ToList();
+
+
+        // Pods that a quota or Pod Security refuses are never there to be asked.
+        var refused = (workload["status"]?["conditions"] as JsonArray ?? []).OfType<JsonObject>()
+            .Where(c => (string?)c["type"] == "ReplicaFailure" && (string?)c["status"] == "True").Select(c => (string?)c["message"]).OfType<string>();
+        var reasons = pods.SelectMany(PodTrouble.Of).Concat(refused).Distinct().ToList();
         return reasons.Count == 0 ? "" : $" ({string.Join("; ", reasons)})";
     }
 }

@@ -74,6 +74,12 @@ internal static class SetupCommand
             // Read by people in a hurry: what failed, what stands now, how to undo it.
             await around.Error.WriteLineAsync(e is OperationCanceledException ? "Interrupted." : e.Message);
             await around.Error.WriteLineAsync($"Done before that: {string.Join(", ", run.Done)}.");
+            if (!run.IsRecorded)
+            {
+                await around.Error.WriteLineAsync("Nothing else was changed: there is nothing to roll back.");
+                throw e is OperationCanceledException ? e : new FailureException("Setup failed.");
+            }
+
             if (await WantsRollbackAsync(e, undo, yes, around, cancel))
             {
                 await new RollbackRun(cluster, published.Namespace, false, around).RunAsync(null, cancel);

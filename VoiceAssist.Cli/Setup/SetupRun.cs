@@ -19,6 +19,9 @@ internal sealed class SetupRun(ConnectedCluster cluster, PublishedEnvironment en
     /// <summary>What has been done so far, for whoever has to clean up after a failure.</summary>
     public IReadOnlyList<string> Done => _done;
 
+    /// <summary>Whether what is done can be rolled back.</summary>
+    public bool IsRecorded { get; private set; }
+
     private string Space => environment.Namespace;
 
     /// <returns>Null when the person did not want it.</returns>
@@ -47,6 +50,7 @@ internal sealed class SetupRun(ConnectedCluster cluster, PublishedEnvironment en
             }
 
             number = await ApplyAsync(plan, cancel);
+            cluster.Catalog.Forget();
         }
 
         if (options.Wait > TimeSpan.Zero)
@@ -138,6 +142,7 @@ internal sealed class SetupRun(ConnectedCluster cluster, PublishedEnvironment en
         }
 
         await store.AddAsync(new() { Number = number, Environment = environment.Name, Started = around.Time.GetUtcNow(), State = RecordState.Pending, Entries = entries }, cancel);
+        IsRecorded = true;
         Say($"setup {number} recorded");
         return number;
     }

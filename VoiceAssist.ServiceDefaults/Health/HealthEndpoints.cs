@@ -20,7 +20,9 @@ internal static class HealthEndpoints
     public static void MapHealthEndpoints(this IEndpointRouteBuilder endpoints)
     {
         endpoints.MapGet(EndpointPaths.Health, Alive).DisableHttpMetrics();
-        endpoints.MapGet(EndpointPaths.Ready, ReadyAsync).DisableHttpMetrics();
+
+        // Counted: a gateway that nobody calls yet would have no request rate at all, and a metric without a value blocks every scale-down.
+        endpoints.MapGet(EndpointPaths.Ready, ReadyAsync);
     }
 
     private static Task Alive(HttpContext context)

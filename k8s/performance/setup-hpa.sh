@@ -251,6 +251,8 @@ rollback() {
       managers=$(kn "$space" get "$type" "$name" --ignore-not-found --show-managed-fields --output 'jsonpath={.metadata.managedFields[*].manager}')
       if [[ " $managers " == *" $manager "* || $kind == Secret || $kind == Namespace ]]; then
         kn "$space" delete "$type" "$name" --ignore-not-found
+        # Its claims stay behind otherwise.
+        [[ -z $delete_data || $kind != StatefulSet ]] || kn "$space" delete pvc --selector "app.kubernetes.io/name=$name"
       elif [[ -n $managers ]]; then
         note "  $kind $name stays: somebody else has made it anew"
       fi

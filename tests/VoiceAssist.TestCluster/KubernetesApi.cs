@@ -16,6 +16,9 @@ namespace VoiceAssist.TestCluster;
 /// </summary>
 public sealed class KubernetesApi : IAsyncDisposable
 {
+    /// <summary>Long lines of a log are kept in parts of this length, and a tail counts parts; real ones are of 16 KiB.</summary>
+    private const int LogRecord = 256;
+
     private readonly WebApplication _app;
     private readonly ConcurrentQueue<RecordedRequest> _requests = new();
     private readonly ConcurrentDictionary<string, JsonNode> _documents = new(StringComparer.Ordinal);
@@ -117,7 +120,7 @@ public sealed class KubernetesApi : IAsyncDisposable
         if (request.Path.Split('/') is [.., "pods", var writer, "log"] && PodLogs.TryGetValue(writer, out var log))
         {
             var tail = int.TryParse(context.Request.Query["tailLines"], out var given) ? given : int.MaxValue;
-            await context.Response.WriteAsync(string.Concat(log().Split('\n', StringSplitOptions.RemoveEmptyEntries).TakeLast(tail).Select(line => line + "\n")));
+            await context.Response.WriteAsync(string.Concat(log().Split('\n', StringSplitOptions.RemoveEmptyEntries).SelectMany(Records).TakeLast(tail)));
             return;
         }
 
@@ -138,6 +141,9 @@ public sealed class KubernetesApi : IAsyncDisposable
         context.Response.ContentType = "application/json";
         await context.Response.WriteAsync(answer.ToJsonString());
     }
+
+    // As containerd keeps it; the last part of a line ends it.
+    private static IEnumerable<string> Records(string line) => (line + "\n").Chunk(LogRecord).Select(part => new string(part));
 
     private (int Code, JsonNode Answer) Respond(HttpContext context, RecordedRequest request)
     {

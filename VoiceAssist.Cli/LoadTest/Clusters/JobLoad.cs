@@ -19,7 +19,7 @@ internal sealed class JobLoad(RunningLoadJob job, TestLoad load) : ILoadSource
 
     public (long Ended, long Succeeded) SoFar => (Result.Succeeded + Result.Failed, Result.Succeeded);
 
-    private LoadResult Result => job.ResultOf(load.Workload) ?? Nothing;
+    public LoadResult Result => job.ResultOf(load.Workload) ?? Nothing;
 
     public async Task<LoadResult> RunAsync(CancellationToken cancel)
     {

@@ -81,6 +81,7 @@ internal sealed class RunningLoadJob(ConnectedCluster cluster, string space, str
                 throw new FailureException($"The load did not start within {StartsWithin.TotalMinutes:0} min: {(pod is null ? $"Job {name} has no pod, perhaps for the quota" : $"pod {pod["metadata"]!["name"]} is {pod["status"]?["phase"]}")}. See 'kubectl describe -n {space} job/{name}'.");
             }
 
+            await SayAliveAsync(cancel);
             await Task.Delay(around.PollEvery, around.Time, cancel);
         }
     }
@@ -106,6 +107,12 @@ internal sealed class RunningLoadJob(ConnectedCluster cluster, string space, str
             try
             {
                 (pod, _) = await ReadAsync(tail: 4, cancel);
+                if (HasEnded(pod))
+                {
+                    // Runtimes keep a long line in parts, and the tail counts these: only the whole log is sure to hold the last lines whole.
+                    (pod, _) = await ReadAsync(tail: null, cancel);
+                }
+
                 answered = around.Time.GetTimestamp();
             }
             catch (Exception e) when (e is ClusterException or UnreachableException)
@@ -126,7 +133,7 @@ internal sealed class RunningLoadJob(ConnectedCluster cluster, string space, str
                 }
             }
 
-            if (pod is null || (string?)pod["status"]?["phase"] is "Failed" or "Succeeded")
+            if (pod is null || HasEnded(pod))
             {
                 throw new FailureException($"The load ended before its time: {(pod is null ? $"the pod of Job {name} is gone" : Problem(pod) ?? "its log does not say how")}.");
             }
@@ -152,7 +159,7 @@ internal sealed class RunningLoadJob(ConnectedCluster cluster, string space, str
     private static DateTimeOffset? SeenAt(JsonNode metadata) =>
         DateTimeOffset.TryParse((string?)metadata["annotations"]?[LoadJob.SeenAnnotation], CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var seen) ? seen : null;
 
-    private async Task<(JsonObject? Pod, IReadOnlyList<LoadLine> Lines)> ReadAsync(int tail, CancellationToken cancel)
+    private async Task<(JsonObject? Pod, IReadOnlyList<LoadLine> Lines)> ReadAsync(int? tail, CancellationToken cancel)
     {
         var pods = await cluster.Client.ListAsync($"/api/v1/namespaces/{space}/pods", cancel, $"labelSelector={Uri.EscapeDataString($"app.kubernetes.io/name={name}")}");
         if (pods.Count == 0)
@@ -160,7 +167,7 @@ internal sealed class RunningLoadJob(ConnectedCluster cluster, string space, str
             return (null, []);
         }
 
-        var log = await cluster.Client.TextAsync($"/api/v1/namespaces/{space}/pods/{pods[0]["metadata"]!["name"]}/log?container={LoadJob.Container}&tailLines={tail}", cancel);
+        var log = await cluster.Client.TextAsync($"/api/v1/namespaces/{space}/pods/{pods[0]["metadata"]!["name"]}/log?container={LoadJob.Container}{(tail is null ? "" : $"&tailLines={tail}")}", cancel);
         LoadLine[] lines = [.. (log ?? "").Split('\n').Select(LoadLine.Parse).OfType<LoadLine>()];
         lock (_latest)
         {
@@ -193,6 +200,8 @@ internal sealed class RunningLoadJob(ConnectedCluster cluster, string space, str
             // The next sign of life may arrive; the load goes on.
         }
     }
+
+    private static bool HasEnded(JsonObject? pod) => (string?)pod?["status"]?["phase"] is "Failed" or "Succeeded";
 
     private static string? Problem(JsonObject? pod)
     {

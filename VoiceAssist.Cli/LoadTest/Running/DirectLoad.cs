@@ -48,7 +48,6 @@ internal sealed class DirectLoad : ILoadSource
         return new(new(request, options, time), load.Profile);
     }
 
-    /// <summary>What came of it so far.</summary>
     public LoadResult Result => _generator.Result;
 
     public Task<LoadResult> RunAsync(CancellationToken cancel) => _generator.RunAsync(_profile, cancel);

@@ -8,6 +8,9 @@ internal interface ILoadSource : IDisposable
     /// <summary>Requests that were answered so far, and how many of them well.</summary>
     (long Ended, long Succeeded) SoFar { get; }
 
+    /// <summary>What came of it so far.</summary>
+    LoadResult Result { get; }
+
     /// <summary>To the load's end, or until cancelled.</summary>
     Task<LoadResult> RunAsync(CancellationToken cancel);
 }

@@ -59,7 +59,7 @@ internal sealed class TestRun(TestPlan plan, ITestTarget target, LoadOptions opt
         string? cut = null;
         try
         {
-            cut = await WatchAsync(start, sources, cancel);
+            cut = await WatchAsync(start, sources, running, cancel);
         }
         catch (OperationCanceledException) when (cancel.IsCancellationRequested)
         {
@@ -80,13 +80,13 @@ internal sealed class TestRun(TestPlan plan, ITestTarget target, LoadOptions opt
             CutBecause = cut,
             EndedCalm = cut is null && IsCalm(),
             Samples = _samples,
-            Results = await Task.WhenAll(running),
+            Results = [.. running.Zip(sources, (r, source) => r.IsCompletedSuccessfully ? r.Result : source.Result)],
             Predictions = Measured(),
         };
     }
 
     // The answer is why it ended early, if it did.
-    private async Task<string?> WatchAsync(long start, IReadOnlyList<ILoadSource> sources, CancellationToken cancel)
+    private async Task<string?> WatchAsync(long start, IReadOnlyList<ILoadSource> sources, IReadOnlyList<Task<LoadResult>> running, CancellationToken cancel)
     {
         var pause = plan.SampleEvery / target.Speed;
         pause = pause > ShortestPause ? pause : ShortestPause;
@@ -94,6 +94,11 @@ internal sealed class TestRun(TestPlan plan, ITestTarget target, LoadOptions opt
         while (around.Time.GetElapsedTime(start) * target.Speed < plan.Length && !IsCalm())
         {
             await Task.Delay(pause, around.Time, cancel);
+            if (running.FirstOrDefault(r => r.IsFaulted) is { Exception.InnerException: { } ended })
+            {
+                return ended.Message;
+            }
+
             try
             {
                 var seen = await target.LookAsync(cancel);

@@ -77,5 +77,5 @@ restore() {
     replicas=$(kn "$4" get "$3" "$5" --ignore-not-found --output 'jsonpath={.spec.replicas}')
     before=$(sed -E "s/\"replicas\": ?-1/\"replicas\": ${replicas:-1}/" <<<"$before")
   fi
-  k replace --filename - <<<"$before" 2>/dev/null || k create --filename - <<<"$before"
+  if [[ -n $(kn "$4" get "$3" "$5" --ignore-not-found --output name) ]]; then k replace --filename - <<<"$before"; else k create --filename - <<<"$before"; fi
 }

@@ -49,11 +49,19 @@ internal static class ResourceHandler
 
     private static JsonObject Read(string body) => JsonNode.Parse(body) as JsonObject ?? throw new ApiException(400, "BadRequest", "the body must be an object");
 
+    // Items of a list carry neither: the list says what they are.
+    private static JsonObject Bare(JsonObject item)
+    {
+        item.Remove("kind");
+        item.Remove("apiVersion");
+        return item;
+    }
+
     private static JsonObject ListOf(ApiResource resource, string version, IReadOnlyList<JsonObject> items) => new()
     {
         ["kind"] = resource.Kind + "List",
         ["apiVersion"] = resource.GroupVersion,
         ["metadata"] = new JsonObject { ["resourceVersion"] = version },
-        ["items"] = new JsonArray([.. items]),
+        ["items"] = new JsonArray([.. items.Select(Bare)]),
     };
 }
