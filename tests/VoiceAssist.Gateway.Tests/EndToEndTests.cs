@@ -80,6 +80,16 @@ public partial class EndToEndTests(SharedPostgres postgres, SharedRedis servers)
         Assert.Matches($"(?m)^{Metrics.Jobs.Exported}\\{{[^}}]*outcome=\"failed\"[^}}]*\\}} 0$", fromWorker);
     }
 
+    [Fact]
+    public async Task A_gateway_that_nobody_calls_has_a_request_rate_all_the_same()
+    {
+        await using var gateway = await Workload.StartAsync(
+            "VoiceAssist.Gateway", await postgres.CreateDatabaseAsync(), (await servers.EmptyAsync(RedisFlavor.Redis)).ConnectionString);
+        await gateway.ReadyAsync();
+
+        Assert.Contains($"\n{Metrics.RequestDuration.Exported}_count{{", await ScrapeAsync(gateway), StringComparison.Ordinal);
+    }
+
     private static IEnumerable<string> PublishedMonitoring() =>
         new[] { "monitoring/voiceassist-dashboard.json", "monitoring/prometheus-adapter-values.yaml", "components/alerts/alerts.yaml" }
             .Select(file => Path.Combine(Repository.Tree, file));
