@@ -34,6 +34,29 @@ public sealed class RollbackTests
     }
 
     [Fact]
+    public async Task Controllers_that_write_states_and_replicas_meanwhile_do_not_stop_it()
+    {
+        await using var cluster = await Clusters.FullAsync();
+        cluster.MakeSpace();
+        cluster.Make(HandMadeServer, "kubectl-client-side-apply");
+        Assert.Equal(0, (await CliRun.OnAsync(cluster, "setup dev --yes --force")).Code);
+        var writes = 0;
+
+        // After each of the first reads: what is written then is one version behind.
+        cluster.Fail(new(409, r => r is { Method: "PUT" } && Touch(), Times: 3));
+        var run = await CliRun.OnAsync(cluster, "rollback dev --yes");
+
+        Assert.Equal((0, ""), (run.Code, run.Error));
+        Assert.Equal("123m", (string?)cluster.Get("Deployment", "voiceassist-server")["spec"]!["template"]!["spec"]!["containers"]![0]!["resources"]!["requests"]!["cpu"]);
+
+        bool Touch()
+        {
+            cluster.SetStatus("Deployment", "voiceassist-server", $$"""{"replicas":{{++writes}}}""");
+            return true;
+        }
+    }
+
+    [Fact]
     public async Task Namespace_Secret_and_history_stay_unless_told_otherwise()
     {
         await using var cluster = await Clusters.FullAsync();
