@@ -11,6 +11,7 @@ public sealed class GoldenTests
     [InlineData("explain hpa/web -n shop", "explain.txt", 0)]
     [InlineData("explain hpa/web -n shop -o json", "explain.json", 0)]
     [InlineData("verify -n shop -f tests/VoiceAssist.Cli.Tests/Verify/shop.yaml", "verify-files.txt", 1)]
+    [InlineData("verify -n shop -f tests/VoiceAssist.Cli.Tests/Verify/shop.yaml --json", "verify-files.json", 1)]
     public async Task A_foreign_namespace(string command, string file, int code)
     {
         await using var cluster = await ShopCluster.StartAsync();
@@ -18,6 +19,7 @@ public sealed class GoldenTests
     }
 
     [Theory]
+    [InlineData("setup dev --yes --json", "setup.json", 0)]
     [InlineData("setup dev --dry-run", "setup-dry-run.txt", 0)]
     [InlineData("setup dev --dry-run --json", "setup-dry-run.json", 0)]
     [InlineData("setup dev --yes", "setup.txt", 0)]
