@@ -8,8 +8,8 @@ namespace VoiceAssist.Jobs.Store;
 internal static class DatabaseConnection
 {
     /// <summary>
-    /// Connections of one process. Postgres admits 100 unless told otherwise, and production grows to
-    /// 15 gateways and 8 workers: 4 each is 92.
+    /// Connections of one process. In a cluster Postgres admits 200: production grows to 15 gateways and 8 workers, and during a rollout at
+    /// the peak as many as 39 of these pods may be there, those still ending included.
     /// </summary>
     public const int PoolSize = 4;
 
