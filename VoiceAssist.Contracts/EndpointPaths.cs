@@ -12,6 +12,15 @@ public static class EndpointPaths
     /// <summary>Prometheus text.</summary>
     public const string Metrics = "/metrics";
 
+    /// <summary>Everything of the API that clients use.</summary>
+    public const string Version = "/v1";
+
     /// <summary>Jobs are submitted here; one job lives at <c>/v1/jobs/{id}</c>.</summary>
-    public const string Jobs = "/v1/jobs";
+    public const string Jobs = $"{Version}/jobs";
+
+    /// <summary>Below it the API's description, <c>/openapi/v1.json</c>.</summary>
+    public const string OpenApi = "/openapi";
+
+    /// <summary>The API's page for people.</summary>
+    public const string Reference = "/reference";
 }

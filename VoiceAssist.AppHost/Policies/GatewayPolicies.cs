@@ -54,6 +54,7 @@ internal static class GatewayPolicies
             .Startup(ProbeRule.Get(EndpointPaths.Health, every: TimeSpan.FromSeconds(5), failures: 30)))
         .WithRollout(rollout => rollout.Rolling(maxSurge: "1", maxUnavailable: "0", "No caller notices a rollout."))
         .WithExposure(exposure => exposure
+            .Paths(EndpointPaths.Version, EndpointPaths.OpenApi, EndpointPaths.Reference)
             .In("staging", staging => staging.Ingress("voiceassist.staging.example.com", "nginx"))
             .In("prod", prod => prod.Ingress("voiceassist.example.com", "nginx", tlsSecret: "voiceassist-tls")))
         .WithMonitoring(monitoring => monitoring

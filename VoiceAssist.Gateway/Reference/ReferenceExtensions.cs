@@ -9,8 +9,6 @@ namespace VoiceAssist.Gateway.Reference;
 /// <summary>The API as an OpenAPI document, and a page to read and try it that needs nothing from elsewhere.</summary>
 internal static class ReferenceExtensions
 {
-    private const string Page = "/reference";
-
     /// <summary>What the page needs of a browser, and no more: above all, it loads nothing from elsewhere and sends nothing there.</summary>
     private const string ContentSecurityPolicy =
         "default-src 'none'; script-src 'self' 'unsafe-inline'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self' data:; connect-src 'self'; worker-src 'self' blob:; media-src 'self' blob:; frame-ancestors 'none'; base-uri 'none'; form-action 'none'";
@@ -36,7 +34,7 @@ internal static class ReferenceExtensions
     public static WebApplication MapReference(this WebApplication app)
     {
         app.MapOpenApi();
-        app.MapScalarApiReference(Page, page => page
+        app.MapScalarApiReference(EndpointPaths.Reference, page => page
                 .WithTitle("VoiceAssist API")
                 .DisableDefaultFonts()
                 .DisableTelemetry()

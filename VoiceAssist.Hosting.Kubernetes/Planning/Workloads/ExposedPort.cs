@@ -8,6 +8,9 @@ namespace VoiceAssist.Hosting.Kubernetes.Planning.Workloads;
 /// <param name="Port">The port.</param>
 internal sealed record ExposedPort(WorkloadModel Workload, Exposure Way, WorkloadPort Port)
 {
+    /// <summary>What is reached, each with everything below it.</summary>
+    public IReadOnlyList<string> Paths => Workload.Exposure!.PathPrefixes;
+
     /// <exception cref="DistributedApplicationException">A workload has a way in but no external http endpoint.</exception>
     public static IEnumerable<ExposedPort> Of(EnvironmentContext environment, ExposureKind kind)
     {

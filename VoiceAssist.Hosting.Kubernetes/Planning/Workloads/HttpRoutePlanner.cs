@@ -20,7 +20,7 @@ internal sealed class HttpRoutePlanner : IObjectPlanner
             [
                 new()
                 {
-                    Matches = [new() { Path = new() { Type = "PathPrefix", Value = "/" } }],
+                    Matches = [.. exposed.Paths.Select(path => new HttpRouteMatch { Path = new() { Type = "PathPrefix", Value = path } })],
                     BackendRefs = [new() { Name = exposed.Workload.Name, Port = exposed.Port.Port }],
                 },
             ],

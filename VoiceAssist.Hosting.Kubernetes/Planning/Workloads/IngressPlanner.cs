@@ -26,12 +26,12 @@ internal sealed class IngressPlanner : IObjectPlanner
                     {
                         Paths =
                         [
-                            new()
+                            .. exposed.Paths.Select(path => new V1HTTPIngressPath
                             {
-                                Path = "/",
+                                Path = path,
                                 PathType = "Prefix",
                                 Backend = new() { Service = new() { Name = exposed.Workload.Name, Port = new() { Name = exposed.Port.Name } } },
-                            },
+                            }),
                         ],
                     },
                 },

@@ -1,5 +1,6 @@
 using k8s.Models;
 using VoiceAssist.Hosting.Kubernetes.Crds;
+using VoiceAssist.Hosting.Kubernetes.Policies;
 
 namespace VoiceAssist.Hosting.Kubernetes.Tests.Workloads;
 
@@ -82,6 +83,21 @@ public class NamespaceTests
         Assert.Equal(("edge", "public"), (route.Spec.ParentRefs!.Single().Namespace, route.Spec.ParentRefs![0].Name));
         Assert.Equal(("web", 8080), (route.Spec.Rules!.Single().BackendRefs!.Single().Name, route.Spec.Rules![0].BackendRefs![0].Port));
         Assert.DoesNotContain(contexts[2].Plan(), o => o.Object is V1Ingress);
+    }
+
+    [Fact]
+    public async Task Only_the_paths_that_are_named_are_reached_from_outside()
+    {
+        var contexts = await TestModel.ReadAsync(
+            b => b.AddTestProject("web").WithHttpEndpoint().WithExternalHttpEndpoints().WithExposure(e => e
+                .Paths("/v1", "/docs")
+                .Ingress("shop.example")
+                .In("prod", p => p.HttpRoute("shop.example", "edge"))),
+            c => c.Publishes("prod"));
+
+        Assert.Equal(["/v1", "/docs"], contexts[0].Plan().Find<V1Ingress>("web").Spec.Rules[0].Http.Paths.Select(p => p.Path));
+        Assert.Equal(["/v1", "/docs"], contexts[1].Plan().Find<HttpRoute>("web").Spec.Rules!.Single().Matches!.Select(m => m.Path!.Value));
+        Assert.Throws<ArgumentException>(() => new ExposurePolicy().Paths("v1"));
     }
 
     [Fact]
