@@ -21,7 +21,7 @@ internal sealed class Processor(
     IOptions<ProcessorOptions> options,
     IHostApplicationLifetime lifetime,
     TimeProvider time,
-    ILogger<Processor> logger) : BackgroundService
+    ILogger<Processor> logger) : BackgroundService, IHostedLifecycleService
 {
     /// <summary>How long to rest when nothing could be claimed, so that the queue is not emptied against a closed door.</summary>
     private static readonly TimeSpan ClaimFailedPause = TimeSpan.FromMilliseconds(250);
@@ -32,6 +32,22 @@ internal sealed class Processor(
     private readonly Channel<Run> _claimed = Channel.CreateUnbounded<Run>();
     private readonly ClaimWindow _window = new(options.Value.Concurrency);
     private readonly WakeUpHint _wakeUp = new();
+
+    public Task StartingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StartedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    /// <summary>Before the first service stops: until the last job is written, probes and scrapes are answered.</summary>
+    public async Task StoppingAsync(CancellationToken cancellationToken)
+    {
+        lifetime.StopApplication();
+        if (ExecuteTask is { } running)
+        {
+            await running.WaitAsync(cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+    }
+
+    public Task StoppedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {

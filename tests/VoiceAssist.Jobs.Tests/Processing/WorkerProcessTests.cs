@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Net;
 using System.Text.Json;
 using VoiceAssist.Contracts;
 using VoiceAssist.TestServers.Processes;
@@ -72,6 +73,24 @@ public class WorkerProcessTests(SharedPostgres postgres, SharedRedis servers) : 
         Assert.Equal(0, await worker.ExitAsync());
         Assert.All(quick, job => Assert.Equal(JobState.Succeeded, gateway.Store.FindAsync(job, CancellationToken.None).Result!.State));
         Assert.Equal(stuck.Order(), (await gateway.Get<Jobs.Queue.JobQueue>().TakeAsync(20)).Select(taken => taken.Id).Order());
+    }
+
+    [Theory]
+    [MemberData(nameof(RedisFlavors.All), MemberType = typeof(RedisFlavors))]
+    public async Task While_it_finishes_it_says_that_it_is_not_ready_and_can_be_scraped(RedisFlavor flavor)
+    {
+        var (database, redis) = (await postgres.CreateDatabaseAsync(), await servers.EmptyAsync(flavor));
+        await using var gateway = await JobsHost.GatewayAsync(database, redis.ConnectionString);
+        await using var worker = await StartAsync(database, redis, inFlight: "00:00:30");
+        await SubmitAsync(gateway);
+
+        await worker.TerminateAsync();
+
+        await Eventually.BeAsync("it is not ready", async () =>
+            (await worker.Client.GetAsync(new Uri(EndpointPaths.Ready, UriKind.Relative))).StatusCode == HttpStatusCode.ServiceUnavailable);
+        Assert.Contains(Metrics.QueueInFlight.Exported, await worker.Client.GetStringAsync(new Uri(EndpointPaths.Metrics, UriKind.Relative)), StringComparison.Ordinal);
+        await File.WriteAllTextAsync(Gate, "");
+        Assert.Equal(0, await worker.ExitAsync());
     }
 
     private static Task<Workload> StartAsync(string database, RedisServer redis, string inFlight, int concurrency = 8) => Workload.StartAsync(
