@@ -4,6 +4,7 @@ using VoiceAssist.Contracts;
 using VoiceAssist.Jobs.Processing;
 using VoiceAssist.Jobs.Queue;
 using VoiceAssist.Jobs.Store;
+using VoiceAssist.Jobs.Telemetry;
 
 namespace VoiceAssist.Jobs.Actors;
 
@@ -14,6 +15,8 @@ namespace VoiceAssist.Jobs.Actors;
 internal sealed class Recoverer(
     ExpiredLeases leases,
     JobQueue queue,
+    JobHandlers handlers,
+    JobTelemetry telemetry,
     IOptions<ProcessorOptions> options,
     Schema schema,
     TimeProvider time,
@@ -39,6 +42,11 @@ internal sealed class Recoverer(
             }
 
             logger.LogWarning("{Count} jobs lost their worker", recovered.Count);
+            foreach (var job in recovered.Where(job => job.State != JobState.Queued))
+            {
+                telemetry.EndLost(handlers.Label(job.Kind), Outcome.Of(job.State, isFailure: true));
+            }
+
             await queue.EnqueueAsync([.. recovered.Where(job => job.State == JobState.Queued).Select(job => job.Waiting)]);
             await queue.AnnounceAsync([.. recovered.Select(job => job.Waiting.Id)]);
         }

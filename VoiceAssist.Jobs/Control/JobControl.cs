@@ -20,7 +20,8 @@ public sealed class JobControl
         """;
 
     private const string ReplayJob = """
-        update jobs set state = 'queued', failures = 0, crashes = 0, reason = null, finished_at = null, due_at = $2, history = history || $3
+        update jobs set
+            state = 'queued', failures = 0, crashes = 0, reason = null, finished_at = null, cancel_at = null, due_at = $2, history = history || $3
         where id = $1 and state = 'failed'
         returning priority
         """;

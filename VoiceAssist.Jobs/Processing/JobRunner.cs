@@ -8,13 +8,10 @@ namespace VoiceAssist.Jobs.Processing;
 /// <summary>One run of a claimed job, up to what is to be written about it.</summary>
 internal sealed class JobRunner(JobHandlers handlers, IJobSource jobs, JobTelemetry telemetry, TimeProvider time, ILogger<JobRunner> logger)
 {
-    /// <summary>Stands for every kind without a handler: a label may not take any value that a client sends.</summary>
-    private const string UnknownKind = "unknown";
-
     /// <summary>Shows every kind in the metrics before its first run.</summary>
     public void Announce()
     {
-        foreach (var kind in handlers.Kinds.Append(UnknownKind))
+        foreach (var kind in handlers.Labels)
         {
             telemetry.Announce(kind);
         }
@@ -38,7 +35,7 @@ internal sealed class JobRunner(JobHandlers handlers, IJobSource jobs, JobTeleme
     }
 
     /// <returns>The metrics' label for the job's kind.</returns>
-    public string KindLabel(ClaimedJob job) => handlers.Find(job.Kind)?.Kind ?? UnknownKind;
+    public string KindLabel(ClaimedJob job) => handlers.Label(job.Kind);
 
     private async Task<RunResult> HandleAsync(Run run, IJobHandler? handler)
     {

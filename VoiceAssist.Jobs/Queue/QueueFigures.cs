@@ -1,8 +1,10 @@
 namespace VoiceAssist.Jobs.Queue;
 
 /// <summary>The queue's figures as they were last read. While a server is down they stay as they are; <see cref="ReadAt"/> says how old they are.</summary>
-public sealed class QueueFigures
+/// <param name="time">Tells when this process began to wait for the first reading.</param>
+public sealed class QueueFigures(TimeProvider time)
 {
+    private readonly DateTimeOffset _startedAt = time.GetUtcNow();
     private volatile Reading _latest = new(DateTimeOffset.MinValue, 0, null, 0);
 
     /// <summary>When they were read; the smallest value before the first time.</summary>
@@ -18,8 +20,8 @@ public sealed class QueueFigures
     public TimeSpan OldestAge(DateTimeOffset now) =>
         _latest.OldestDueAt is { } due && now > due ? now - due : TimeSpan.Zero;
 
-    /// <returns>How long ago they were read, zero before the first time.</returns>
-    public TimeSpan Staleness(DateTimeOffset now) => ReadAt == DateTimeOffset.MinValue ? TimeSpan.Zero : now - ReadAt;
+    /// <returns>How long ago they were read; before the first time, how long this process has waited for it.</returns>
+    public TimeSpan Staleness(DateTimeOffset now) => now - (ReadAt == DateTimeOffset.MinValue ? _startedAt : ReadAt);
 
     internal void Set(DateTimeOffset at, long depth, DateTimeOffset? oldestDueAt, long deadLetters) =>
         _latest = new Reading(at, depth, oldestDueAt, deadLetters);

@@ -30,6 +30,9 @@ internal static class DatabaseConnection
     {
         var builder = new NpgsqlDataSourceBuilder(WithDefaults(connectionString, applicationName)).UseLoggerFactory(loggers);
 
+        // Npgsql's metrics carry the name as a label; without one that is the connection string.
+        builder.Name = builder.ConnectionStringBuilder.ApplicationName;
+
         // Actors look into the database all the time; only what belongs to a request or a job is worth a span.
         builder.ConfigureTracing(tracing => tracing
             .ConfigureCommandFilter(_ => Activity.Current is { Recorded: true })

@@ -25,7 +25,7 @@ internal sealed class ExpiredLeases(NpgsqlDataSource database)
             reason = case when next = 'failed' then $4 else reason end,
             history = history || case next when 'queued' then $5 when 'failed' then $6 else $7 end
         from expired where jobs.id = expired.id
-        returning jobs.id, priority, due_at, state
+        returning jobs.id, priority, due_at, kind, state
         """;
 
     /// <returns>The jobs taken from their workers, at most <paramref name="pageSize"/>.</returns>
@@ -39,7 +39,7 @@ internal sealed class ExpiredLeases(NpgsqlDataSource database)
             Sql.Json(JobHistory.Entry(now, JobState.Cancelled)));
         return await command.ListAsync(
             row => new RecoveredJob(
-                new WaitingJob(row.GetGuid(0), (JobPriority)row.GetInt16(1), row.Time(2)), JobStateText.Parse(row.GetString(3))),
+                new WaitingJob(row.GetGuid(0), (JobPriority)row.GetInt16(1), row.Time(2)), row.GetString(3), JobStateText.Parse(row.GetString(4))),
             cancellationToken);
     }
 }

@@ -42,6 +42,8 @@ internal sealed class JobClosings(NpgsqlDataSource database)
     public async Task<IReadOnlyDictionary<Guid, JobState>> CloseAsync(
         IReadOnlyList<Closing> batch, string worker, DateTimeOffset now, CancellationToken cancellationToken)
     {
+        // Rows are locked in the order given: who locks several goes by id, or two of them may wait for each other.
+        batch = [.. batch.OrderBy(closing => closing.Job.Id)];
         var files = batch.SelectMany(closing => closing.Files, (closing, file) => (closing.Job.Id, File: file)).ToArray();
         await using var command = database.Command(Close,
             Column(closing => closing.Job.Id), Column(closing => closing.Job.Attempt), Column(closing => JobStateText.Of(closing.State)),

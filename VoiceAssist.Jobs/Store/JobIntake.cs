@@ -31,6 +31,8 @@ internal sealed class JobIntake(NpgsqlDataSource database)
     /// <exception cref="NpgsqlException">Postgres is away, or refuses one of them; then none is accepted.</exception>
     public async Task<HashSet<Guid>> InsertAsync(IReadOnlyList<SubmittedJob> jobs, CancellationToken cancellationToken)
     {
+        // Keys are locked in the order given: two gateways with the same keys must not wait for each other.
+        jobs = [.. jobs.OrderBy(job => job.Job.Idempotency?.Client, StringComparer.Ordinal).ThenBy(job => job.Job.Idempotency?.Key, StringComparer.Ordinal)];
         var files = jobs.Where(job => job.Job.Audio is not null).ToArray();
         await using var command = database.Command(Insert,
             Column(jobs, job => job.Id), Column(jobs, job => job.Job.Kind), Sql.Json(Column(jobs, job => job.Job.Payload)),

@@ -8,14 +8,17 @@ internal sealed class JobRetention(NpgsqlDataSource database)
 {
     /// <summary>
     /// Walks the index of ended jobs from its old end: ids sort by acceptance, and what ended before a moment was accepted before it.
-    /// Postgres picks that index only when the state stands in the statement itself.
+    /// Postgres picks that index only when the state stands in the statement itself. A job that somebody replays meanwhile is locked, and stays.
     /// </summary>
     private static readonly Dictionary<JobState, string> RemoveOfState = new[] { JobState.Succeeded, JobState.Failed, JobState.Cancelled }
         .ToDictionary(state => state, state => $"""
-            delete from jobs where id in (
+            with ended as (
                 select id from jobs
                 where state = '{JobStateText.Of(state)}' and id < $1 and finished_at < $2
-                order by id limit $3)
+                order by id limit $3
+                for update skip locked
+            )
+            delete from jobs using ended where jobs.id = ended.id
             """);
 
     private const string RemoveFiles = """

@@ -61,7 +61,8 @@ public sealed class Migrator(NpgsqlDataSource database, IReadOnlyList<Migration>
 
     private static async Task ExecuteAsync(NpgsqlConnection connection, string sql, CancellationToken cancellationToken)
     {
-        await using var command = new NpgsqlCommand(sql, connection);
+        // A migration of a large table, or the wait for another starter's, takes as long as it takes.
+        await using var command = new NpgsqlCommand(sql, connection) { CommandTimeout = 0 };
         await command.ExecuteNonQueryAsync(cancellationToken);
     }
 }

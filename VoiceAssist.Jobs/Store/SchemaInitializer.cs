@@ -9,8 +9,12 @@ namespace VoiceAssist.Jobs.Store;
 internal sealed class SchemaInitializer(Migrator migrator, Schema schema, TimeProvider time, ILogger<SchemaInitializer> logger)
     : BackgroundService
 {
+    /// <summary>Between two warnings: often enough to be seen in a log, whatever the pauses are.</summary>
+    private static readonly TimeSpan WarningInterval = TimeSpan.FromMinutes(1);
+
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
+        var warnAt = time.GetUtcNow();
         for (var pause = PollPause.Shortest; !stoppingToken.IsCancellationRequested; pause = PollPause.After(pause))
         {
             try
@@ -23,7 +27,9 @@ internal sealed class SchemaInitializer(Migrator migrator, Schema schema, TimePr
             catch (NpgsqlException e)
             {
                 // A refused statement is as good as a lost connection here: the next build or the next minute may mend it.
-                logger.Log(pause == PollPause.Shortest ? LogLevel.Warning : LogLevel.Debug, e, "Schema cannot be brought up to date yet");
+                var now = time.GetUtcNow();
+                logger.Log(now >= warnAt ? LogLevel.Warning : LogLevel.Debug, e, "Schema cannot be brought up to date yet");
+                warnAt = now >= warnAt ? now + WarningInterval : warnAt;
             }
             catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
             {

@@ -56,5 +56,10 @@ internal sealed class JobTelemetry
         }
     }
 
+    /// <summary>Counts a job that ended with its worker: nobody is left who knows of a run.</summary>
+    /// <param name="kind">As for <see cref="Begin"/>.</param>
+    /// <param name="outcome">One of <see cref="Processing.Outcome"/>.</param>
+    public void EndLost(string kind, string outcome) => _jobs.Add(1, Kind(kind), new KeyValuePair<string, object?>("outcome", outcome));
+
     private static KeyValuePair<string, object?> Kind(string kind) => new("kind", kind);
 }

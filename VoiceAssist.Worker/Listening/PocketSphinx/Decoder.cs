@@ -54,7 +54,7 @@ internal sealed class Decoder : IDisposable
         Require(PocketSphinxLibrary.AddGrammar(made._decoder, Commands, grammar.Jsgf), "refuses the grammar of commands");
     });
 
-    /// <returns>A decoder that writes down free speech; about 160 MB.</returns>
+    /// <returns>A decoder that writes down free speech; about 120 MB.</returns>
     /// <exception cref="InvalidOperationException">The model cannot be loaded.</exception>
     public static Decoder ForDictation(PocketSphinxModel model) => Prepare(new Decoder(model, "-dict", model.Dictionary, "-maxhmmpf", MaxStates), made =>
         Require(PocketSphinxLibrary.AddLanguage(made._decoder, Dictation, model.Language), $"cannot load '{model.Language}'"));

@@ -14,7 +14,7 @@ internal sealed class PocketSphinxOptions
     [Range(1, 64)]
     public int CommandDecoders { get; set; } = Math.Min(Environment.ProcessorCount, 4);
 
-    /// <summary>Decoders for free speech; about 160 MB each. 0 leaves dictation out.</summary>
+    /// <summary>Decoders for free speech; about 120 MB each. 0 leaves dictation out.</summary>
     /// <value>1.</value>
     [Range(0, 16)]
     public int DictationDecoders { get; set; } = 1;

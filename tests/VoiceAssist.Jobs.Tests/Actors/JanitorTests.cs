@@ -60,6 +60,25 @@ public class JanitorTests(SharedPostgres postgres)
         Assert.NotNull(await record.Store.FindFileAsync(dead, JobFileNames.Audio, CancellationToken.None));
     }
 
+    [Fact]
+    public async Task A_dead_letter_that_is_being_replayed_stays()
+    {
+        await using var record = await JobRecord.CreateAsync(postgres);
+        var id = await EndedAsync(record, JobState.Failed, Now);
+        await using var connection = await record.Database.OpenConnectionAsync();
+        await using var replay = await connection.BeginTransactionAsync();
+        await using (var command = connection.CreateCommand())
+        {
+            command.CommandText = "update jobs set state = 'queued', finished_at = null";
+            await command.ExecuteNonQueryAsync();
+        }
+
+        Assert.Equal(0, await new JobRetention(record.Database).RemoveJobsAsync(JobState.Failed, Now.AddMinutes(1), 100, CancellationToken.None));
+        await replay.CommitAsync();
+
+        Assert.Equal(JobState.Queued, (await record.FindAsync(id)).State);
+    }
+
     private static async Task<Guid> EndedAsync(JobRecord record, JobState state, DateTimeOffset at)
     {
         var id = await record.AddAsync(at, job => job with { Audio = new JobFile(JobFileNames.Audio, "audio/wav", [1]) });

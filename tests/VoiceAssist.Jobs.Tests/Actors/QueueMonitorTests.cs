@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Time.Testing;
 using VoiceAssist.Jobs.Actors;
 using VoiceAssist.Jobs.Queue;
 using VoiceAssist.Jobs.Store;
@@ -9,13 +10,26 @@ namespace VoiceAssist.Jobs.Tests.Actors;
 
 public class QueueMonitorTests(SharedPostgres postgres)
 {
+    [Fact]
+    public void Until_the_first_reading_staleness_counts_from_the_start()
+    {
+        var time = new FakeTimeProvider();
+        var figures = new QueueFigures(time);
+        time.Advance(TimeSpan.FromMinutes(1));
+
+        Assert.Equal(TimeSpan.FromMinutes(1), figures.Staleness(time.GetUtcNow()));
+
+        figures.Set(time.GetUtcNow(), 0, null, 0);
+        Assert.Equal(TimeSpan.Zero, figures.Staleness(time.GetUtcNow()));
+    }
+
     [Theory]
     [MemberData(nameof(RedisFlavors.All), MemberType = typeof(RedisFlavors))]
     public async Task While_Redis_is_down_the_last_figures_stand_and_grow_stale(RedisFlavor flavor)
     {
         await using var redis = await RedisServer.StartAsync(flavor);
         await using var gateway = await JobsHost.GatewayAsync(await postgres.CreateDatabaseAsync(), redis.ConnectionString);
-        var figures = new QueueFigures();
+        var figures = new QueueFigures(TimeProvider.System);
         var monitor = new QueueMonitor(gateway.Get<JobQueue>(), gateway.Get<WaitingJobs>(), figures, gateway.Get<Schema>(),
             TimeProvider.System, NullLogger<QueueMonitor>.Instance);
         await gateway.SubmitAsync("any");

@@ -1,11 +1,20 @@
+using System.Diagnostics.Metrics;
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Options;
+using Npgsql;
 using VoiceAssist.Contracts;
+using VoiceAssist.Jobs.Actors;
+using VoiceAssist.Jobs.Processing;
+using VoiceAssist.Jobs.Queue;
 using VoiceAssist.Jobs.Store;
+using VoiceAssist.Jobs.Telemetry;
 using VoiceAssist.Jobs.Tests.Store;
+using VoiceAssist.Jobs.Tests.Telemetry;
 using VoiceAssist.TestServers.Servers;
 
 namespace VoiceAssist.Jobs.Tests.Actors;
 
-public class RecovererTests(SharedPostgres postgres)
+public class RecovererTests(SharedPostgres postgres, SharedRedis servers) : IClassFixture<SharedRedis>
 {
     private const int MaxCrashes = 2;
     private static readonly DateTimeOffset Now = JobRecord.Now;
@@ -20,7 +29,7 @@ public class RecovererTests(SharedPostgres postgres)
         Assert.Empty(await RecoverAsync(record, Now.AddSeconds(1) + JobRecord.Lease));
 
         var late = Now.AddSeconds(2) + JobRecord.Lease;
-        Assert.Equal([new RecoveredJob(new(id, JobPriority.Interactive, Now), JobState.Queued)], await RecoverAsync(record, late));
+        Assert.Equal([new RecoveredJob(new(id, JobPriority.Interactive, Now), "kind", JobState.Queued)], await RecoverAsync(record, late));
         Assert.Empty(await RecoverAsync(record, late));
         Assert.Null(await record.CloseAsync(new Closing(run, JobState.Succeeded, late) { Result = "{}" }));
         Assert.Equal(0, (await record.ClaimAsync(id, late)).Failures);
@@ -75,6 +84,49 @@ public class RecovererTests(SharedPostgres postgres)
         var recovered = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => RecoverAsync(record, Now + (2 * JobRecord.Lease))));
 
         Assert.Equal(50, recovered.Sum(jobs => jobs.Count));
+    }
+
+    [Theory]
+    [MemberData(nameof(RedisFlavors.All), MemberType = typeof(RedisFlavors))]
+    public async Task A_lost_job_that_has_ended_is_counted_and_one_that_waits_again_is_not(RedisFlavor flavor)
+    {
+        await using var gateway = await JobsHost.GatewayAsync(await postgres.CreateDatabaseAsync(), (await servers.EmptyAsync(flavor)).ConnectionString);
+        var database = gateway.Get<NpgsqlDataSource>();
+        await LoseAsync("known", crashes: MaxCrashes - 1, calledOff: false);
+        await LoseAsync("known", crashes: 0, calledOff: false);
+        await LoseAsync("known", crashes: 0, calledOff: true);
+        await LoseAsync("a kind out of nowhere", crashes: MaxCrashes - 1, calledOff: false);
+        var telemetry = new JobTelemetry(new BareMeters());
+        var counted = new List<string>();
+        using var listener = new MeterListener
+        {
+            InstrumentPublished = (instrument, self) =>
+            {
+                if (instrument.Meter == telemetry.Meter)
+                {
+                    self.EnableMeasurementEvents(instrument);
+                }
+            },
+        };
+        listener.SetMeasurementEventCallback<long>((_, value, labels, _) => counted.Add($"{value} {labels[0].Value} {labels[1].Value}"));
+        listener.Start();
+
+        await new Recoverer(new ExpiredLeases(database), gateway.Get<JobQueue>(),
+            new JobHandlers([new DelegateHandler("known", (_, _) => Task.FromResult(new JobOutput("{}")))]), telemetry,
+            Options.Create(new ProcessorOptions { MaxCrashes = MaxCrashes }), gateway.Get<Schema>(), TimeProvider.System,
+            NullLogger<Recoverer>.Instance).TickAsync(CancellationToken.None);
+
+        Assert.Equal(["1 known cancelled", "1 known failed", "1 unknown failed"], counted.Order(StringComparer.Ordinal));
+
+        async Task LoseAsync(string kind, int crashes, bool calledOff)
+        {
+            await using var command = database.Command("""
+                update jobs set state = 'running', worker = 'dead', attempts = 1, crashes = $2, lease_until = now() - interval '1 s',
+                    cancel_at = case when $3 then now() end
+                where id = $1
+                """, await gateway.SubmitAsync(kind), crashes, calledOff);
+            await command.ExecuteNonQueryAsync();
+        }
     }
 
     private static Task<IReadOnlyList<RecoveredJob>> RecoverAsync(JobRecord record, DateTimeOffset now) =>

@@ -85,6 +85,42 @@ public class JobControlTests(SharedPostgres postgres, SharedRedis servers) : ICl
         Assert.False(await gateway.Control.ReplayAsync(job, CancellationToken.None));
     }
 
+    [Theory]
+    [MemberData(nameof(RedisFlavors.All), MemberType = typeof(RedisFlavors))]
+    public async Task A_job_called_off_too_late_to_stop_its_failure_can_be_replayed(RedisFlavor flavor)
+    {
+        var (database, redis) = (await postgres.CreateDatabaseAsync(), await servers.EmptyAsync(flavor));
+        var (begun, gate) = (new TaskCompletionSource(), new TaskCompletionSource<JobOutput>());
+        await using var gateway = await JobsHost.GatewayAsync(database, redis.ConnectionString);
+        await using var worker = await JobsHost.WorkerAsync(database, redis.ConnectionString, new DelegateHandler("late", (job, _) =>
+        {
+            begun.TrySetResult();
+            return job.Attempt switch
+            {
+                1 => gate.Task,
+                2 => throw new InvalidOperationException("broken"),
+                _ => Task.FromResult(new JobOutput("{}")),
+            };
+        })
+        {
+            Limits = KindLimits.Standard with { FirstBackoff = TimeSpan.FromMilliseconds(1) },
+        });
+        var job = await gateway.SubmitAsync("late");
+        await begun.Task;
+        await redis.KillAsync();
+
+        // Redis is down, so no hint stops the run: it fails for good with the cancellation in the record.
+        Assert.Equal(CancelOutcome.Requested, await gateway.Control.CancelAsync(job, CancellationToken.None));
+        gate.SetException(new JobFailedException("Broken."));
+        await gateway.SeeAsync(job, JobState.Failed);
+        await redis.ResumeAsync();
+
+        Assert.True(await gateway.Control.ReplayAsync(job, CancellationToken.None));
+
+        // Its second run fails and is followed by a third: an old cancellation would end it there.
+        Assert.Null((await gateway.SeeAsync(job, JobState.Succeeded)).CancelRequestedAt);
+    }
+
     private static DelegateHandler Endless(string kind) => new(kind, async (_, cancellationToken) =>
     {
         await Task.Delay(Timeout.Infinite, cancellationToken);

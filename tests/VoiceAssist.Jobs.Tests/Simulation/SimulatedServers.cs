@@ -10,6 +10,8 @@ using VoiceAssist.Jobs.Processing;
 using VoiceAssist.Jobs.Queue;
 using VoiceAssist.Jobs.Store;
 using VoiceAssist.Jobs.Submission;
+using VoiceAssist.Jobs.Telemetry;
+using VoiceAssist.Jobs.Tests.Telemetry;
 
 namespace VoiceAssist.Jobs.Tests.Simulation;
 
@@ -32,7 +34,8 @@ internal sealed class SimulatedServers
         var (schema, worker, restorer) = (new Schema(), new WorkerIdentity(), new Restorer(new WaitingJobs(database), Queue));
         _actors =
         [
-            new Recoverer(new ExpiredLeases(database), Queue, Options.Create(new ProcessorOptions()), schema, Time, NullLogger<Recoverer>.Instance),
+            new Recoverer(new ExpiredLeases(database), Queue, new JobHandlers([]), new JobTelemetry(new BareMeters()),
+                Options.Create(new ProcessorOptions()), schema, Time, NullLogger<Recoverer>.Instance),
             new Forwarder(restorer, schema, Time, NullLogger<Forwarder>.Instance),
             new Sweeper(restorer, Queue, redis, worker, schema, Time, NullLogger<Sweeper>.Instance),
             new Janitor(new JobRetention(database), Queue, Options.Create(retention), worker, schema, Time, NullLogger<Janitor>.Instance),

@@ -1,3 +1,6 @@
+using System.Collections.Concurrent;
+using System.Diagnostics.Metrics;
+using Microsoft.Extensions.Logging.Abstractions;
 using Npgsql;
 using VoiceAssist.Jobs.Store;
 
@@ -22,5 +25,39 @@ public class DatabaseConnectionTests
             DatabaseConnection.WithDefaults("Host=db;Maximum Pool Size=50;Timeout=30;Application Name=mine", "gateway"));
 
         Assert.Equal((50, 30, "mine"), (settings.MaxPoolSize, settings.Timeout, settings.ApplicationName));
+    }
+
+    [Fact]
+    public async Task Npgsqls_metrics_know_the_pool_by_the_application_name()
+    {
+        var pools = new ConcurrentBag<object?>();
+        using var listener = new MeterListener
+        {
+            InstrumentPublished = (instrument, self) =>
+            {
+                if (instrument.Meter.Name == "Npgsql" && instrument.IsObservable)
+                {
+                    self.EnableMeasurementEvents(instrument);
+                }
+            },
+        };
+        listener.SetMeasurementEventCallback<int>((_, _, labels, _) => Add(labels));
+        listener.SetMeasurementEventCallback<long>((_, _, labels, _) => Add(labels));
+        listener.SetMeasurementEventCallback<double>((_, _, labels, _) => Add(labels));
+        listener.Start();
+        await using var database = DatabaseConnection.Open("Host=nowhere.invalid", "a pool of this test", NullLoggerFactory.Instance);
+
+        listener.RecordObservableInstruments();
+
+        Assert.Contains("a pool of this test", pools);
+        Assert.DoesNotContain(pools, pool => pool is string text && text.Contains("nowhere.invalid", StringComparison.Ordinal));
+
+        void Add(ReadOnlySpan<KeyValuePair<string, object?>> labels)
+        {
+            foreach (var label in labels)
+            {
+                pools.Add(label.Value);
+            }
+        }
     }
 }

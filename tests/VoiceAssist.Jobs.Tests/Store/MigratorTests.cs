@@ -54,6 +54,15 @@ public class MigratorTests(SharedPostgres postgres)
         Assert.Equal(true, await ScalarAsync(database, "select to_regclass('one') is null and to_regclass('schema_migrations') is null"));
     }
 
+    [Fact]
+    public async Task A_migration_may_take_longer_than_any_other_statement()
+    {
+        var settings = new NpgsqlConnectionStringBuilder(await postgres.CreateDatabaseAsync()) { CommandTimeout = 1 };
+        await using var database = NpgsqlDataSource.Create(settings.ConnectionString);
+
+        Assert.Equal(1, await new Migrator(database, [new(1, "slow", "select pg_sleep(1.5)")]).ApplyAsync(CancellationToken.None));
+    }
+
     public static TheoryData<int> EarlierVersions => [.. Enumerable.Range(0, MigrationCatalog.All.Count)];
 
     [Theory]

@@ -10,7 +10,7 @@ public class AdmissionTests
     private static readonly AdmissionOptions Limits = new() { MaxDepth = 10, MaxAge = TimeSpan.FromMinutes(1) };
 
     private readonly FakeTimeProvider _time = new(Store.JobRecord.Now);
-    private readonly QueueFigures _figures = new();
+    private readonly QueueFigures _figures = new(TimeProvider.System);
 
     private Admission Admission => field ??= new Admission(_figures, Options.Create(Limits), _time);
 
