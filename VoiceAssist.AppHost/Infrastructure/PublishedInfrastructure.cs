@@ -13,7 +13,7 @@ internal class PublishedInfrastructure(IDistributedApplicationBuilder builder) :
             // AddDatabase creates the database only where an app host runs; in a cluster the image does, told so by this variable.
             .WithEnvironment("POSTGRES_DB", ResourceNames.Database)
 
-            // Four connections for each pod that the quota of prod admits, those still ending included, are 164; 100 is what it admits by itself.
+            // Four connections for each pod that the quota of prod admits, those still ending included, are 156; 100 is what it admits by itself.
             .WithArgs("-c", "max_connections=200")
             .WithPostgresPolicies();
         AddDataVolume(server);

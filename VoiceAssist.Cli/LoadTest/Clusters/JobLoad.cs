@@ -6,16 +6,7 @@ namespace VoiceAssist.Cli.LoadTest.Clusters;
 /// <summary>A load that a Job in the cluster sends.</summary>
 internal sealed class JobLoad(RunningLoadJob job, TestLoad load) : ILoadSource
 {
-    private static readonly LoadResult Nothing = new()
-    {
-        Lasted = TimeSpan.Zero,
-        Due = 0,
-        Outcomes = new Dictionary<RequestOutcome, long>(),
-        BadStatuses = new Dictionary<int, long>(),
-        Latency = new(0, 0, 0, 0, 0, 0, 0),
-        ServiceTime = new(0, 0, 0, 0, 0, 0, 0),
-        Seconds = [],
-    };
+    private static readonly LoadResult Nothing = new LoadRecorder().ToResult(TimeSpan.Zero);
 
     public (long Ended, long Succeeded) SoFar => (Result.Succeeded + Result.Failed, Result.Succeeded);
 

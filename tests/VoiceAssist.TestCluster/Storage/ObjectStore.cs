@@ -59,6 +59,18 @@ public sealed class ObjectStore
         }
     }
 
+    /// <summary>Ends with the next write or deletion of any object.</summary>
+    public Task Changed
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return _next.Task;
+            }
+        }
+    }
+
     public string Version => _version.ToString(CultureInfo.InvariantCulture);
 
     /// <summary>What happened to a resource's objects after a version, and a task that ends when more has happened.</summary>

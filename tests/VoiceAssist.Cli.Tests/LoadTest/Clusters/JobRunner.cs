@@ -33,9 +33,11 @@ internal sealed class JobRunner : IAsyncDisposable
 
     private async Task RunAsync()
     {
+        var changed = _cluster.Api.Objects.Changed;
         while ((Job = Jobs is [var made, ..] ? made : null) is null)
         {
-            await Task.Delay(10, _end.Token);
+            await changed.WaitAsync(_end.Token);
+            changed = _cluster.Api.Objects.Changed;
         }
 
         var (api, name) = (_cluster.Api, (string)Job["metadata"]!["name"]! + "-x");
@@ -69,9 +71,11 @@ internal sealed class JobRunner : IAsyncDisposable
             arguments,
             new() { Output = output, Error = output, Variable = variable => variable == "VOICEASSIST_API_KEY" ? _cluster.Key : null, Folder = Repository.Root },
             gone.Token);
+        changed = api.Objects.Changed;
         while (!load.IsCompleted && Jobs.Count > 0)
         {
-            await Task.WhenAny(load, Task.Delay(10, _end.Token));
+            await Task.WhenAny(load, changed).WaitAsync(_end.Token);
+            changed = api.Objects.Changed;
         }
 
         await gone.CancelAsync();
