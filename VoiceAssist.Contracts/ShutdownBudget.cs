@@ -17,8 +17,14 @@ public static class ShutdownBudget
     /// <summary>As <see cref="InFlight"/> on a developer's machine, where Ctrl+C must end everything within 5 s.</summary>
     public static readonly TimeSpan InFlightInDevelopment = TimeSpan.FromSeconds(2);
 
-    /// <summary>For handing back jobs, flushing telemetry and closing connections.</summary>
-    public static readonly TimeSpan Flush = TimeSpan.FromSeconds(5);
+    /// <summary>For the last writes: ends of jobs, and jobs that are handed back.</summary>
+    public static readonly TimeSpan HandBack = TimeSpan.FromSeconds(3);
+
+    /// <summary>For telemetry that waits to be sent.</summary>
+    public static readonly TimeSpan Telemetry = TimeSpan.FromSeconds(2);
+
+    /// <summary>After everything in flight has ended.</summary>
+    public static readonly TimeSpan Flush = HandBack + Telemetry;
 
     /// <summary>From SIGTERM to the end of the process at the latest.</summary>
     public static readonly TimeSpan Total = DrainDelay + InFlight + Flush;

@@ -16,7 +16,7 @@ internal static class JobEndpoints
 
     public static WebApplication MapJobs(this WebApplication app)
     {
-        var jobs = app.MapGroup(EndpointPaths.Jobs).WithTags("Jobs").RequireAuthorization().RequireRateLimiting(RateLimitExtensions.PerClient);
+        var jobs = app.MapGroup(EndpointPaths.Jobs).WithTags("Jobs").RequireAuthorization().RequireRateLimiting(RateLimitExtensions.PerKey);
         jobs.MapPost("", SubmitJob.HandleAsync).DescribeSubmit().WithRequestTimeout(Upload);
         jobs.MapGet("", ListJobs.HandleAsync).DescribeList();
         jobs.MapGet("{id:guid}", GetJob.HandleAsync).DescribeGet();

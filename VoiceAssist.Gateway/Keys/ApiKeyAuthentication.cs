@@ -16,17 +16,20 @@ internal sealed class ApiKeyAuthentication(
     /// <summary>Who everybody is where no key is needed.</summary>
     public const string OpenClient = "development";
 
+    /// <summary>The claim that holds <see cref="ApiKey.Id"/>.</summary>
+    public const string KeyClaim = "key";
+
     private const string Prefix = SchemeName + " ";
 
     protected override Task<AuthenticateResult> HandleAuthenticateAsync()
     {
         var given = Request.Headers.Authorization.ToString();
         var isBearer = given.StartsWith(Prefix, StringComparison.OrdinalIgnoreCase);
-        var client = keys.IsOpen ? OpenClient : isBearer ? keys.FindClient(given.AsSpan(Prefix.Length).Trim()) : null;
         return Task.FromResult(
-            client is not null ? AuthenticateResult.Success(Ticket(client))
-            : isBearer ? AuthenticateResult.Fail("The key is unknown.")
-            : AuthenticateResult.NoResult());
+            keys.IsOpen ? AuthenticateResult.Success(Ticket(OpenClient, OpenClient))
+            : !isBearer ? AuthenticateResult.NoResult()
+            : keys.Find(given.AsSpan(Prefix.Length).Trim()) is { } key ? AuthenticateResult.Success(Ticket(key.Client, key.Id))
+            : AuthenticateResult.Fail("The key is unknown."));
     }
 
     protected override async Task HandleChallengeAsync(AuthenticationProperties properties)
@@ -37,6 +40,6 @@ internal sealed class ApiKeyAuthentication(
             isWrong ? "The API key is not known here." : $"An API key is required: send the header 'Authorization: {SchemeName} KEY'.");
     }
 
-    private static AuthenticationTicket Ticket(string client) =>
-        new(new ClaimsPrincipal(new ClaimsIdentity([new Claim(ClaimTypes.Name, client)], SchemeName)), SchemeName);
+    private static AuthenticationTicket Ticket(string client, string key) =>
+        new(new ClaimsPrincipal(new ClaimsIdentity([new Claim(ClaimTypes.Name, client), new Claim(KeyClaim, key)], SchemeName)), SchemeName);
 }

@@ -19,6 +19,10 @@ internal static class ApiKeyExtensions
         return builder;
     }
 
+    /// <returns>The <see cref="ApiKey.Id"/> of the key that the request carries.</returns>
+    public static string KeyId(this HttpContext context) =>
+        context.User.FindFirst(ApiKeyAuthentication.KeyClaim)?.Value ?? ApiKeyAuthentication.OpenClient;
+
     /// <returns>The client whose key the request carries.</returns>
     public static string Client(this HttpContext context) => context.User.Identity?.Name ?? ApiKeyAuthentication.OpenClient;
 }

@@ -18,8 +18,8 @@ internal sealed class ApiKeyRing(IReadOnlyList<ApiKey> keys)
     public IEnumerable<string> Clients => keys.Select(key => key.Client).Distinct(StringComparer.Ordinal);
 
     /// <summary>Compares with every key, and each time all bytes, so that the time taken says nothing about any of them.</summary>
-    /// <returns>Whose key it is, or null.</returns>
-    public string? FindClient(ReadOnlySpan<char> key)
+    /// <returns>The key as configured, or null.</returns>
+    public ApiKey? Find(ReadOnlySpan<char> key)
     {
         if (key.Length is < MinKeyLength or > MaxKeyLength)
         {
@@ -29,12 +29,12 @@ internal sealed class ApiKeyRing(IReadOnlyList<ApiKey> keys)
         Span<byte> bytes = stackalloc byte[Encoding.UTF8.GetMaxByteCount(MaxKeyLength)];
         Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
         SHA256.HashData(bytes[..Encoding.UTF8.GetBytes(key, bytes)], hash);
-        string? client = null;
+        ApiKey? found = null;
         foreach (var candidate in keys)
         {
-            client = CryptographicOperations.FixedTimeEquals(hash, candidate.Sha256) ? candidate.Client : client;
+            found = CryptographicOperations.FixedTimeEquals(hash, candidate.Sha256) ? candidate : found;
         }
 
-        return client;
+        return found;
     }
 }

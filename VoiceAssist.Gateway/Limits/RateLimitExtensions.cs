@@ -6,11 +6,11 @@ using VoiceAssist.Gateway.Keys;
 
 namespace VoiceAssist.Gateway.Limits;
 
-/// <summary>Two limits on those who are let in: requests per client and time, and members of a <see cref="Crowd"/> at the same time.</summary>
+/// <summary>Two limits on those who are let in: requests per key and time, and members of a <see cref="Crowd"/> at the same time.</summary>
 internal static class RateLimitExtensions
 {
-    /// <summary>Policy of endpoints that count against their client's rate.</summary>
-    public const string PerClient = "per-client";
+    /// <summary>Policy of endpoints that count against the rate of the key they are called with.</summary>
+    public const string PerKey = "per-key";
 
     private static readonly TimeSpan CrowdRetryAfter = TimeSpan.FromSeconds(1);
 
@@ -22,7 +22,7 @@ internal static class RateLimitExtensions
         builder.Services.AddRateLimiter(limiter =>
         {
             limiter.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
-            limiter.AddPolicy(PerClient, context => RateLimitPartition.GetTokenBucketLimiter(context.Client(), _ => Bucket(settings)));
+            limiter.AddPolicy(PerKey, context => RateLimitPartition.GetTokenBucketLimiter(context.KeyId(), _ => Bucket(settings)));
             limiter.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, Crowd>(context => CrowdOf(context) is { } crowd
                 ? RateLimitPartition.GetConcurrencyLimiter(crowd, _ => new() { PermitLimit = crowd.Permits, QueueLimit = 0 })
                 : RateLimitPartition.GetNoLimiter(Nobody));
@@ -49,7 +49,7 @@ internal static class RateLimitExtensions
         var context = rejected.HttpContext;
         return rejected.Lease.TryGetMetadata(MetadataName.RetryAfter, out var after)
             ? Problems.AnswerBusyAsync(context, StatusCodes.Status429TooManyRequests, string.Create(CultureInfo.InvariantCulture,
-                $"Client '{context.Client()}' may send {settings.RequestsPerSecond} requests per second, {settings.Burst} at once."), after)
+                $"Each key of client '{context.Client()}' may send {settings.RequestsPerSecond} requests per second, {settings.Burst} at once."), after)
             : Problems.AnswerBusyAsync(context, StatusCodes.Status503ServiceUnavailable,
                 $"Too many {CrowdOf(context)?.Name} at this moment.", CrowdRetryAfter);
     }

@@ -2,8 +2,8 @@ using System.Globalization;
 
 namespace VoiceAssist.Gateway.Limits;
 
-/// <summary>How often one client may ask one gateway. Each property can be set under <c>RateLimit</c> in the configuration.</summary>
-/// <param name="RequestsPerSecond">On average; 1000 unless set: one client alone may bring what makes the gateway scale.</param>
+/// <summary>How often one gateway may be asked with one key. Each property can be set under <c>RateLimit</c> in the configuration.</summary>
+/// <param name="RequestsPerSecond">On average; 1000 unless set: one key alone may bring what makes the gateway scale.</param>
 /// <param name="Burst">At once after a pause; 2000 unless set.</param>
 internal sealed record RateLimitSettings(int RequestsPerSecond, int Burst)
 {

@@ -38,7 +38,7 @@ internal sealed class Closer : IDisposable
     /// <summary>Ends a run about which nothing may be written: the job is somebody else's by now.</summary>
     public void Drop(Run run) => End(run, Outcome.Superseded, run.Job.StartedAt);
 
-    /// <summary>From now on a close that fails is not tried again.</summary>
+    /// <summary>From now on nothing is waited for: what is under way is cancelled, and nothing is tried again.</summary>
     public void GiveUp() => _givenUp.Cancel();
 
     public void Dispose() => _givenUp.Dispose();
@@ -49,7 +49,7 @@ internal sealed class Closer : IDisposable
         {
             try
             {
-                Finish(batch, await _jobs.CloseAsync([.. batch.Select(ended => ended.Closing)]));
+                Finish(batch, await _jobs.CloseAsync([.. batch.Select(ended => ended.Closing)], _givenUp.Token));
                 return;
             }
             catch (PostgresException e) when (!e.IsTransient)

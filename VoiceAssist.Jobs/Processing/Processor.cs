@@ -3,6 +3,7 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Npgsql;
+using VoiceAssist.Contracts;
 using VoiceAssist.Jobs.Queue;
 using VoiceAssist.Jobs.Store;
 
@@ -25,9 +26,6 @@ internal sealed class Processor(
 {
     /// <summary>How long to rest when nothing could be claimed, so that the queue is not emptied against a closed door.</summary>
     private static readonly TimeSpan ClaimFailedPause = TimeSpan.FromMilliseconds(250);
-
-    /// <summary>How long the last closes may take after the budget.</summary>
-    private static readonly TimeSpan HandBackBudget = TimeSpan.FromSeconds(3);
 
     private readonly Channel<Run> _claimed = Channel.CreateUnbounded<Run>();
     private readonly ClaimWindow _window = new(options.Value.Concurrency);
@@ -67,12 +65,7 @@ internal sealed class Processor(
         {
             try
             {
-                if (!subscribed)
-                {
-                    await jobs.SubscribeAsync(_wakeUp, Cancel);
-                    subscribed = true;
-                }
-
+                subscribed = subscribed || await TrySubscribeAsync();
                 var room = await _window.RoomAsync(stop);
                 var hint = _wakeUp.Next;
                 if (await ClaimAsync(room) > 0)
@@ -104,6 +97,21 @@ internal sealed class Processor(
                 logger.LogCritical(e, "Claiming failed");
                 await Task.Delay(ClaimFailedPause, time, stop).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }
+        }
+    }
+
+    /// <returns>False when hints cannot be had now: without them jobs wait for the next look, no longer.</returns>
+    private async Task<bool> TrySubscribeAsync()
+    {
+        try
+        {
+            await jobs.SubscribeAsync(_wakeUp, Cancel);
+            return true;
+        }
+        catch (QueueUnavailableException e)
+        {
+            logger.LogDebug("No hints: {Reason}", e.Message);
+            return false;
         }
     }
 
@@ -184,7 +192,7 @@ internal sealed class Processor(
             await Task.WhenAll(runs);
         }
 
-        using var lastWrites = new CancellationTokenSource(HandBackBudget, time);
+        using var lastWrites = new CancellationTokenSource(ShutdownBudget.HandBack, time);
         await using var giveUp = lastWrites.Token.Register(closer.GiveUp);
         await _window.EmptyAsync();
     }

@@ -40,9 +40,9 @@ internal sealed class RecordedJobs(
         }
     }
 
-    public async Task<IReadOnlyDictionary<Guid, JobState>> CloseAsync(IReadOnlyList<Closing> batch)
+    public async Task<IReadOnlyDictionary<Guid, JobState>> CloseAsync(IReadOnlyList<Closing> batch, CancellationToken cancellationToken)
     {
-        var closed = await closings.CloseAsync(batch, worker.Name, time.GetUtcNow(), CancellationToken.None);
+        var closed = await closings.CloseAsync(batch, worker.Name, time.GetUtcNow(), cancellationToken);
         var now = time.GetUtcNow();
         var waiting = batch
             .Where(closing => closed.TryGetValue(closing.Job.Id, out var state) && state == JobState.Queued && closing.Waiting.DueAt <= now)

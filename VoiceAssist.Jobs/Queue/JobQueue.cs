@@ -86,11 +86,8 @@ public sealed class JobQueue(RedisConnection redis)
         return await adding;
     });
 
-    private Task<bool> SubscribeAsync(RedisChannel channel, Action<byte[]> handle) => redis.GuardedAsync(async database =>
-    {
-        await database.Multiplexer.GetSubscriber().SubscribeAsync(channel, (_, message) => handle((byte[]?)message ?? []));
-        return true;
-    });
+    private Task SubscribeAsync(RedisChannel channel, Action<byte[]> handle) =>
+        redis.SubscribeAsync(channel, message => handle((byte[]?)message ?? []));
 
     private static RedisValue Member(Guid id) => id.ToString("D");
 }

@@ -64,6 +64,24 @@ public sealed class RedisConnection : IHostedService, IAsyncDisposable
         }
     }
 
+    /// <summary>
+    /// Passes on a channel's messages from now on. Once is enough: while Redis is away the client keeps the handler, and subscribes
+    /// when the connection comes up, the first time and after each loss.
+    /// </summary>
+    /// <exception cref="QueueUnavailableException">The first attempt to connect is still under way; nothing is kept.</exception>
+    internal async Task SubscribeAsync(RedisChannel channel, Action<RedisValue> handle)
+    {
+        var subscriber = Multiplexer.GetSubscriber();
+        try
+        {
+            await subscriber.SubscribeAsync(channel, (_, message) => handle(message));
+        }
+        catch (Exception e) when (e is RedisException or TimeoutException)
+        {
+            _logger.LogDebug("Messages of {Channel} come once Redis answers: {Reason}", channel, e.GetType().Name);
+        }
+    }
+
     public Task StartAsync(CancellationToken cancellationToken)
     {
         _connecting = Task.Run(ConnectAsync, CancellationToken.None);

@@ -32,7 +32,7 @@ internal sealed class RedisOnlyJobs(RedisConnection redis, WorkerIdentity worker
         return (claimed.Count, (IReadOnlyList<ClaimedJob>)claimed);
     });
 
-    public Task<IReadOnlyDictionary<Guid, JobState>> CloseAsync(IReadOnlyList<Closing> batch) => redis.GuardedAsync(async database =>
+    public Task<IReadOnlyDictionary<Guid, JobState>> CloseAsync(IReadOnlyList<Closing> batch, CancellationToken cancellationToken) => redis.GuardedAsync(async database =>
     {
         var keys = new List<RedisKey>(batch.Count + 4) { RedisOnlyKeys.Running, RedisOnlyKeys.Open, RedisOnlyKeys.Waiting, RedisOnlyKeys.Delayed };
         var values = new List<RedisValue>((batch.Count * 4) + 2) { worker.Name, (long)KeepsEnds.TotalMilliseconds };
@@ -67,11 +67,8 @@ internal sealed class RedisOnlyJobs(RedisConnection redis, WorkerIdentity worker
 
     public Task<JobFile?> FindFileAsync(Guid id, string name, CancellationToken cancellationToken) => Task.FromResult<JobFile?>(null);
 
-    public Task SubscribeAsync(WakeUpHint wakeUp, Action<IReadOnlySet<Guid>> cancel) => redis.GuardedAsync(async database =>
-    {
-        await database.Multiplexer.GetSubscriber().SubscribeAsync(RedisOnlyKeys.WakeUp, (_, _) => wakeUp.Give());
-        return true;
-    });
+    public Task SubscribeAsync(WakeUpHint wakeUp, Action<IReadOnlySet<Guid>> cancel) =>
+        redis.SubscribeAsync(RedisOnlyKeys.WakeUp, _ => wakeUp.Give());
 
     private static RedisOnlyEntry Again(Closing closing) => new(
         closing.Job.Failures + (closing.IsFailure ? 1 : 0), closing.Job.Attempt, closing.Waiting.DueAt, closing.Job.Kind, closing.Job.Payload);

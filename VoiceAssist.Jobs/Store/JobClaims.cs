@@ -22,8 +22,8 @@ internal sealed class JobClaims(NpgsqlDataSource database)
 
     private const string Renew = """
         update jobs set lease_until = $3
-        from (select set_config('synchronous_commit', 'off', true)) as not_waiting_for_the_disk
-        where id = any($1) and worker = $2 and state || '' = 'running'
+        from (select set_config('synchronous_commit', 'off', true)) as not_waiting_for_the_disk, unnest($1) as own (own_id)
+        where id = own_id and worker = $2 and state || '' = 'running'
         returning id, cancel_at is not null
         """;
 
@@ -40,7 +40,8 @@ internal sealed class JobClaims(NpgsqlDataSource database)
     public async Task<IReadOnlyDictionary<Guid, bool>> RenewAsync(
         Guid[] ids, string worker, DateTimeOffset leaseUntil, CancellationToken cancellationToken)
     {
-        await using var command = database.Command(Renew, ids, worker, leaseUntil);
+        // As closings do: who locks several rows goes by id.
+        await using var command = database.Command(Renew, ids.Order().ToArray(), worker, leaseUntil);
         return new Dictionary<Guid, bool>(await command.ListAsync(
             row => KeyValuePair.Create(row.GetGuid(0), row.GetBoolean(1)), cancellationToken));
     }

@@ -14,9 +14,14 @@ internal sealed class GroupCommit<T>(Func<IReadOnlyList<T>, Task> write, Func<T,
 {
     private readonly ConcurrentQueue<T> _waiting = new();
     private int _writing;
+    private long _pending;
+
+    /// <summary>Bytes of what was added and is not yet written.</summary>
+    public long Pending => Volatile.Read(ref _pending);
 
     public void Add(T item)
     {
+        Interlocked.Add(ref _pending, size(item));
         _waiting.Enqueue(item);
         if (Interlocked.Exchange(ref _writing, 1) == 0)
         {
@@ -35,6 +40,7 @@ internal sealed class GroupCommit<T>(Func<IReadOnlyList<T>, Task> write, Func<T,
             while (NextBatch() is { Count: > 0 } batch)
             {
                 await write(batch).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+                Interlocked.Add(ref _pending, -batch.Sum(size));
             }
 
             Volatile.Write(ref _writing, 0);

@@ -16,6 +16,12 @@ public sealed class JobSubmitter
     /// <summary>Bytes per statement: a few recordings of 10 MiB at most are in memory twice.</summary>
     private const long MaxBatchBytes = 16 * 1_024 * 1_024;
 
+    /// <summary>
+    /// Bytes that may wait for their statement. Whoever leaves while the database is slow leaves its job here; 8 recordings of 10 MiB, as many
+    /// as the gateway takes at a time, must fit, and the smallest gateway is given 256 MiB.
+    /// </summary>
+    private const long MaxPendingBytes = 96 * 1_024 * 1_024;
+
     private readonly JobIntake _intake;
     private readonly JobStore _store;
     private readonly JobQueue _queue;
@@ -34,12 +40,18 @@ public sealed class JobSubmitter
     /// <param name="job">What is asked for.</param>
     /// <param name="cancellationToken">Stops waiting; the job may or may not be accepted then.</param>
     /// <exception cref="IdempotencyConflictException">The key was used before for something else.</exception>
+    /// <exception cref="SubmissionBacklogException">Too much waits to be committed; the job was not accepted.</exception>
     /// <exception cref="NpgsqlException">Postgres is away or refuses the payload; the job was not accepted, as far as this side knows.</exception>
     public async Task<Acceptance> SubmitAsync(NewJob job, CancellationToken cancellationToken)
     {
         using var activity = JobTelemetry.Source.StartActivity($"submit {job.Kind}", ActivityKind.Producer);
         var now = _time.GetUtcNow();
         var submitted = new SubmittedJob(Guid.CreateVersion7(now), job, now, TraceContext.Of(activity ?? Activity.Current));
+        if (_commits.Pending + submitted.Size > MaxPendingBytes)
+        {
+            throw new SubmissionBacklogException(_commits.Pending);
+        }
+
         _commits.Add(submitted);
         var id = await submitted.Answer.WaitAsync(cancellationToken);
         activity?.SetTag("voiceassist.job.id", id);

@@ -29,6 +29,7 @@ internal static class TelemetryExtensions
                 .AddMeter(TelemetryNames.Jobs, "Microsoft.AspNetCore.Hosting", "Microsoft.AspNetCore.Server.Kestrel")
                 .AddMeter("System.Runtime", "System.Net.Http", "Npgsql")
                 .AddPrometheusExporter());
+        builder.Services.AddHostedService<TelemetryFlush>();
 
         if (string.IsNullOrWhiteSpace(builder.Configuration[OtlpEndpoint]))
         {

@@ -13,11 +13,14 @@ internal sealed record ApiKeyPair(string Client, string Key)
     public static readonly ApiKeyPair Web = Make("web");
     public static readonly ApiKeyPair Kiosk = Make("kiosk");
 
+    /// <summary>The one that is to take its place.</summary>
+    public static readonly ApiKeyPair KioskNext = Make("kiosk");
+
     /// <summary>A gateway outside Development that knows these keys.</summary>
     public static IReadOnlyDictionary<string, string?> Guarded => new Dictionary<string, string?>
     {
         ["ASPNETCORE_ENVIRONMENT"] = "Production",
-        ["ApiKeys"] = $"{Mobile.Entry}, {Web.Entry}, {Kiosk.Entry}",
+        ["ApiKeys"] = $"{Mobile.Entry}, {Web.Entry}, {Kiosk.Entry}, {KioskNext.Entry}",
     };
 
     /// <summary>The key's entry in the setting.</summary>

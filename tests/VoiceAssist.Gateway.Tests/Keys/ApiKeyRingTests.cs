@@ -8,14 +8,14 @@ public class ApiKeyRingTests
 
     [Fact]
     public void A_key_opens_for_its_client() =>
-        Assert.Equal("web", Ring(Mobile, ApiKeyPair.Web).FindClient(ApiKeyPair.Web.Key));
+        Assert.Equal("web", Ring(Mobile, ApiKeyPair.Web).Find(ApiKeyPair.Web.Key)?.Client);
 
     [Fact]
     public void A_client_may_have_an_old_and_a_new_key()
     {
         var ring = Ring(Mobile, ApiKeyPair.Kiosk with { Client = "mobile" });
 
-        Assert.Equal(("mobile", "mobile"), (ring.FindClient(Mobile.Key), ring.FindClient(ApiKeyPair.Kiosk.Key)));
+        Assert.Equal(("mobile", "mobile"), (ring.Find(Mobile.Key)?.Client, ring.Find(ApiKeyPair.Kiosk.Key)?.Client));
     }
 
     [Fact]
@@ -25,7 +25,7 @@ public class ApiKeyRingTests
 
         Assert.All(
             ["", Mobile.Key[..^1], Mobile.Key + "0", Mobile.Key.ToUpperInvariant(), ApiKeyPair.Web.Key, Mobile.Entry.Split('=')[1], new string('a', 100_000)],
-            key => Assert.Null(ring.FindClient(key)));
+            key => Assert.Null(ring.Find(key)));
     }
 
     [Fact]
@@ -33,7 +33,7 @@ public class ApiKeyRingTests
     {
         var guessable = new ApiKeyPair("mobile", "password");
 
-        Assert.Null(Ring(guessable).FindClient(guessable.Key));
+        Assert.Null(Ring(guessable).Find(guessable.Key));
     }
 
     private static ApiKeyRing Ring(params ApiKeyPair[] keys) => ApiKeySetting.Read(string.Join(',', keys.Select(key => key.Entry)), isDevelopment: false);

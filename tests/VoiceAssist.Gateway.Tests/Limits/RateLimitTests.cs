@@ -6,7 +6,7 @@ namespace VoiceAssist.Gateway.Tests.Limits;
 public class RateLimitTests(GuardedGateway gateway) : IClassFixture<GuardedGateway>
 {
     [Fact]
-    public async Task Too_many_requests_of_a_client_are_told_when_to_come_again_and_others_are_not_held_up()
+    public async Task Too_many_requests_with_a_key_are_told_when_to_come_again_and_others_are_not_held_up()
     {
         var client = await gateway.ClientAsync();
 
@@ -22,6 +22,18 @@ public class RateLimitTests(GuardedGateway gateway) : IClassFixture<GuardedGatew
         }
 
         using var other = await client.SendAsync(ApiKeyPair.Web, HttpMethod.Get, EndpointPaths.Jobs);
+        Assert.Equal(HttpStatusCode.OK, other.StatusCode);
+    }
+
+    [Fact]
+    public async Task Each_key_of_a_client_has_a_rate_of_its_own()
+    {
+        var client = await gateway.ClientAsync();
+        await Task.WhenAll(Enumerable.Range(0, 5 * GuardedGateway.Burst)
+            .Select(_ => client.SendAsync(ApiKeyPair.Kiosk, HttpMethod.Get, EndpointPaths.Jobs)));
+
+        using var other = await client.SendAsync(ApiKeyPair.KioskNext, HttpMethod.Get, EndpointPaths.Jobs);
+
         Assert.Equal(HttpStatusCode.OK, other.StatusCode);
     }
 }

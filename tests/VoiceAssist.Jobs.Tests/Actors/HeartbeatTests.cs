@@ -1,28 +1,34 @@
+using Npgsql;
 using VoiceAssist.Contracts;
 using VoiceAssist.Jobs.Processing;
+using VoiceAssist.TestServers.Processes;
 using VoiceAssist.TestServers.Servers;
 
 namespace VoiceAssist.Jobs.Tests.Actors;
 
 public class HeartbeatTests(SharedPostgres postgres, SharedRedis servers) : IClassFixture<SharedRedis>
 {
-    private static readonly TimeSpan ShortLease = TimeSpan.FromSeconds(1);
+    /// <summary>Long enough that a beat may be late by a second and a half.</summary>
+    private static readonly TimeSpan ShortLease = TimeSpan.FromSeconds(3);
 
     [Theory]
     [MemberData(nameof(RedisFlavors.All), MemberType = typeof(RedisFlavors))]
     public async Task A_job_that_runs_longer_than_its_lease_stays_with_its_worker(RedisFlavor flavor)
     {
         var (database, redis) = (await postgres.CreateDatabaseAsync(), await servers.EmptyAsync(flavor));
+        var end = new TaskCompletionSource<JobOutput>();
         await using var gateway = await JobsHost.GatewayAsync(database, redis.ConnectionString);
         await using var worker = await JobsHost.WorkerAsync(database, redis.ConnectionString, options => options.Lease = ShortLease,
-            new DelegateHandler("long", async (_, cancellationToken) =>
-            {
-                await Task.Delay(3 * ShortLease, cancellationToken);
-                return new JobOutput("{}");
-            }));
-
+            new DelegateHandler("long", (_, _) => end.Task));
         var job = await gateway.SubmitAsync("long");
 
+        await using (var renewed = gateway.Get<NpgsqlDataSource>().CreateCommand("select exists (select from jobs where lease_until > started_at + $1)"))
+        {
+            renewed.Parameters.Add(new() { Value = 2 * ShortLease });
+            await Eventually.BeAsync("the lease has been renewed twice", async () => (bool)(await renewed.ExecuteScalarAsync())!);
+        }
+
+        end.SetResult(new JobOutput("{}"));
         Assert.Equal(1, (await gateway.SeeAsync(job, JobState.Succeeded)).Attempts);
     }
 
@@ -44,12 +50,12 @@ public class HeartbeatTests(SharedPostgres postgres, SharedRedis servers) : ICla
         var job = await gateway.SubmitAsync("robbed");
         await begun.Task;
 
-        await using (var command = gateway.Get<Npgsql.NpgsqlDataSource>().CreateCommand("update jobs set worker = 'another', lease_until = 'infinity'"))
+        await using (var command = gateway.Get<NpgsqlDataSource>().CreateCommand("update jobs set worker = 'another', lease_until = 'infinity'"))
         {
             await command.ExecuteNonQueryAsync();
         }
 
-        await stopped.Task.WaitAsync(TestServers.Processes.Eventually.Deadline);
+        await stopped.Task.WaitAsync(Eventually.Deadline);
         Assert.Equal(JobState.Running, (await gateway.Store.FindAsync(job, CancellationToken.None))!.State);
     }
 }

@@ -137,6 +137,27 @@ public class JobQueueTests(SharedRedis servers) : IClassFixture<SharedRedis>
 
     [Theory]
     [MemberData(nameof(RedisFlavors.All), MemberType = typeof(RedisFlavors))]
+    public async Task Who_subscribes_while_the_server_is_away_need_not_do_it_again(RedisFlavor flavor)
+    {
+        await using var server = await RedisServer.StartAsync(flavor);
+        await using var connection = await ConnectAsync(server);
+        var (queue, hint) = (new JobQueue(connection), new WakeUpHint());
+        await server.KillAsync();
+        await Eventually.BeAsync("the client has noticed", () => Task.FromResult(!connection.Multiplexer.IsConnected));
+
+        await queue.OnWakeUpAsync(hint);
+        var next = hint.Next;
+        await server.ResumeAsync();
+
+        await Eventually.BeAsync("the hint comes", async () =>
+        {
+            await connection.Multiplexer.GetDatabase().PublishAsync(RedisChannel.Literal(QueueNames.WakeUp(QueueNames.Default)), "", CommandFlags.FireAndForget);
+            return next.IsCompleted;
+        });
+    }
+
+    [Theory]
+    [MemberData(nameof(RedisFlavors.All), MemberType = typeof(RedisFlavors))]
     public async Task Without_a_server_every_command_fails_and_with_it_works_again(RedisFlavor flavor)
     {
         await using var server = await RedisServer.StartAsync(flavor);

@@ -33,7 +33,7 @@ public class RedisOnlyJobsTests(SharedRedis servers) : IClassFixture<SharedRedis
         Assert.Equal(ids.Order(), first.Concat(second).Select(job => job.Id).Order());
         Assert.Equal(("kind", """{"a": "b c"}""", 1), (first[0].Kind, first[0].Payload, first[0].Attempt));
         Assert.Null(await submitter.FindEndAsync(first[0].Id));
-        await one.CloseAsync([Succeeded(first[0]), RunEnding.GivenUp(first[1], "no", JobRecord.Now)]);
+        await one.CloseAsync([Succeeded(first[0]), RunEnding.GivenUp(first[1], "no", JobRecord.Now)], CancellationToken.None);
         Assert.Equal(
             ["succeeded {}", "failed no"], [await submitter.FindEndAsync(first[0].Id), await submitter.FindEndAsync(first[1].Id)]);
     }
@@ -52,9 +52,9 @@ public class RedisOnlyJobsTests(SharedRedis servers) : IClassFixture<SharedRedis
 
         var again = Assert.Single((await two.ClaimAsync(1)).Claimed);
         Assert.Equal(lost.Id, again.Id);
-        Assert.Empty(await one.CloseAsync([Succeeded(lost)]));
+        Assert.Empty(await one.CloseAsync([Succeeded(lost)], CancellationToken.None));
         Assert.Empty(await one.RenewAsync([lost.Id]));
-        Assert.Equal(JobState.Succeeded, (await two.CloseAsync([Succeeded(again)]))[again.Id]);
+        Assert.Equal(JobState.Succeeded, (await two.CloseAsync([Succeeded(again)], CancellationToken.None))[again.Id]);
     }
 
     [Theory]
@@ -83,7 +83,7 @@ public class RedisOnlyJobsTests(SharedRedis servers) : IClassFixture<SharedRedis
         await submitter.SubmitAsync(Job);
         var delayed = await submitter.SubmitAsync(Job with { DueAt = JobRecord.Now.AddSeconds(10) });
         var run = Assert.Single((await worker.ClaimAsync(10)).Claimed);
-        await worker.CloseAsync([new Closing(run, JobState.Queued, JobRecord.Now) { Reason = "no", DueAt = JobRecord.Now.AddSeconds(10) }]);
+        await worker.CloseAsync([new Closing(run, JobState.Queued, JobRecord.Now) { Reason = "no", DueAt = JobRecord.Now.AddSeconds(10) }], CancellationToken.None);
         await UpkeepAsync(redis);
         Assert.Equal(0, (await worker.ClaimAsync(10)).Taken);
 
@@ -103,7 +103,7 @@ public class RedisOnlyJobsTests(SharedRedis servers) : IClassFixture<SharedRedis
         var id = await submitter.SubmitAsync(Job);
         var run = Assert.Single((await worker.ClaimAsync(1)).Claimed);
 
-        await worker.CloseAsync([RunEnding.HandedBack(run, JobRecord.Now)]);
+        await worker.CloseAsync([RunEnding.HandedBack(run, JobRecord.Now)], CancellationToken.None);
 
         Assert.Equal(id, Assert.Single((await worker.ClaimAsync(1)).Claimed).Id);
     }

@@ -81,7 +81,7 @@ internal sealed class SimulatedWorker
     {
         _running.Remove(run);
         if (RunEnding.Of(run.Job, result, Limits, _servers.Time.GetUtcNow(), random: 0.5) is { } closing
-            && (await _jobs.CloseAsync([closing])).GetValueOrDefault(run.Job.Id, JobState.Running) == JobState.Succeeded)
+            && (await _jobs.CloseAsync([closing], CancellationToken.None)).GetValueOrDefault(run.Job.Id, JobState.Running) == JobState.Succeeded)
         {
             _servers.Succeeded(run.Job.Id);
         }

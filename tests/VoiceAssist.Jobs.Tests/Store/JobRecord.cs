@@ -24,9 +24,11 @@ internal sealed class JobRecord : IAsyncDisposable
 
     public JobClosings Closings => new(Database);
 
-    public static async Task<JobRecord> CreateAsync(SharedPostgres postgres)
+    /// <param name="postgres">Where.</param>
+    /// <param name="settings">Of the connections, as in a connection string.</param>
+    public static async Task<JobRecord> CreateAsync(SharedPostgres postgres, string settings = "")
     {
-        var record = new JobRecord(NpgsqlDataSource.Create(await postgres.CreateDatabaseAsync()));
+        var record = new JobRecord(NpgsqlDataSource.Create($"{await postgres.CreateDatabaseAsync()};{settings}"));
         await new Migrator(record.Database, MigrationCatalog.All).ApplyAsync(CancellationToken.None);
         return record;
     }

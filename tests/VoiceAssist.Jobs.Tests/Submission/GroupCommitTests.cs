@@ -23,10 +23,12 @@ public class GroupCommitTests
             commits.Add(item);
         }
 
+        Assert.Equal(1 + 2 + 3 + 4 + 5 + 99 + 500 + 6, commits.Pending);
         gate.SetResult();
 
         await Eventually.BeAsync("all are written", () => Task.FromResult(batches.Sum(batch => batch.Length) == 8));
         Assert.Equal(["1", "2 3 4", "5", "99", "500", "6"], batches.Select(batch => string.Join(' ', batch)));
+        await Eventually.BeAsync("nothing is pending", () => Task.FromResult(commits.Pending == 0));
     }
 
     [Fact]

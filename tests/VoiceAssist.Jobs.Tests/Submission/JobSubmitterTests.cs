@@ -127,6 +127,38 @@ public class JobSubmitterTests(SharedPostgres postgres, SharedRedis servers) : I
             await gateway.Get<Jobs.Queue.JobQueue>().TakeAsync(10) is { Length: > 0 } taken ? Assert.Single(taken, job => job.Id == now.Job.Id) : (object?)null);
     }
 
+    [Fact]
+    public async Task Clients_that_leave_while_the_record_is_slow_leave_no_more_behind_than_fits()
+    {
+        await using var gateway = await GatewayAsync(RedisFlavor.Redis);
+        var recording = Job with { Audio = new JobFile(JobFileNames.Audio, "audio/wav", new byte[JobLimits.MaxAudioBytes]) };
+        await using var connection = await gateway.Get<NpgsqlDataSource>().OpenConnectionAsync();
+        await using var slow = await connection.BeginTransactionAsync();
+        await using (var command = new NpgsqlCommand("lock table jobs in exclusive mode", connection, slow))
+        {
+            await command.ExecuteNonQueryAsync();
+        }
+
+        using var leaving = new CancellationTokenSource();
+        var submissions = Enumerable.Range(0, 12).Select(_ => gateway.Submitter.SubmitAsync(recording, leaving.Token)).ToArray();
+        await leaving.CancelAsync();
+
+        Assert.All(submissions[..9], submission => Assert.True(submission.IsCanceled));
+        Assert.All(submissions[9..], submission => Assert.IsType<SubmissionBacklogException>(submission.Exception?.InnerException));
+        await slow.RollbackAsync();
+        await Eventually.SeeAsync("there is room again", async () =>
+        {
+            try
+            {
+                return await gateway.Submitter.SubmitAsync(recording, CancellationToken.None);
+            }
+            catch (SubmissionBacklogException)
+            {
+                return null;
+            }
+        });
+    }
+
     private async Task<JobsHost> GatewayAsync(RedisFlavor flavor) =>
         await JobsHost.GatewayAsync(await postgres.CreateDatabaseAsync(), (await servers.EmptyAsync(flavor)).ConnectionString);
 }
