@@ -23,6 +23,7 @@ internal sealed class Audit(SimulatedServers servers, RetentionOptions retention
     /// <returns>How many jobs have not ended.</returns>
     public async Task<int> CheckAsync()
     {
+        servers.CheckEffects();
         await using var command = servers.Database.Command(Rows);
         var jobs = (await command.ListAsync(
             row => (Id: row.GetGuid(0), State: JobStateText.Parse(row.GetString(1)), Lease: row.NullableTime(2), FinishedAt: row.NullableTime(3),

@@ -5,21 +5,22 @@ internal enum Happening
 {
     Submit,
     SubmitDelayed,
-    Claim,
+
+    /// <summary>A run ends; which one, and with what, the simulation says.</summary>
     Succeed,
     Fail,
     FailForGood,
     Cancel,
     Replay,
 
-    /// <summary>A worker is stopped and says so.</summary>
-    HandBack,
+    /// <summary>A worker is stopped, hands back what it has, and another one takes its place.</summary>
+    Restart,
 
-    /// <summary>A worker stops without a word; its runs may come back to life.</summary>
-    Freeze,
+    /// <summary>A worker is cut off from everything; its runs go on.</summary>
+    CutOff,
 
-    /// <summary>A run of a worker that was frozen wants to be closed after all.</summary>
-    LateSuccess,
+    /// <summary>A worker that was cut off is back, and what has ended meanwhile wants to be closed after all.</summary>
+    Reconnect,
 
     /// <summary>A worker takes jobs out of Redis and dies before it has claimed them.</summary>
     DieWhileTaking,

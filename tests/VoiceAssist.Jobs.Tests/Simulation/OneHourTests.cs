@@ -2,7 +2,6 @@ using CsCheck;
 using Microsoft.Extensions.Logging.Abstractions;
 using Npgsql;
 using VoiceAssist.Jobs.Actors;
-using VoiceAssist.Jobs.Processing;
 using VoiceAssist.Jobs.Queue;
 using VoiceAssist.Jobs.Store;
 using VoiceAssist.TestServers.Processes;
@@ -45,58 +44,87 @@ public class OneHourTests(SharedPostgres postgres, SharedRedis servers) : IClass
             await command.ExecuteNonQueryAsync();
         }
 
-        var world = new SimulatedServers(database, redis, Retention);
+        using var world = new SimulatedServers(database, redis, Retention);
         var audit = new Audit(world, Retention);
-        var workers = Enumerable.Range(0, Workers).Select(_ => new SimulatedWorker(world)).ToArray();
         await world.EmptyRedisAsync();
-        foreach (var step in steps)
+        var workers = await Task.WhenAll(Enumerable.Range(0, Workers).Select(_ => SimulatedWorker.StartAsync(world)));
+        try
         {
-            await HappenAsync(step, world, workers);
-            await world.PassAsync(step.Seconds, workers);
-            await audit.CheckAsync();
-        }
-
-        // Afterwards everything goes well, and so every job ends.
-        var patience = 500;
-        while (await audit.CheckAsync() > 0)
-        {
-            Assert.True(patience-- > 0, "Jobs are stuck.");
-            foreach (var worker in workers)
+            foreach (var step in steps)
             {
-                await worker.ClaimAsync(20);
-                await worker.EndAsync(0, new RunResult.Success(new JobOutput("{}")));
+                await HappenAsync(step, world, workers);
+                await world.PassAsync(step.Seconds, workers);
+                await audit.CheckAsync();
             }
 
-            await world.PassAsync(10, workers);
+            // Afterwards everything goes well, and so every job ends.
+            await Eventually.BeAsync("every job has ended", async () =>
+            {
+                foreach (var worker in workers)
+                {
+                    worker.Reconnect();
+                    worker.SucceedAll();
+                }
+
+                await world.PassAsync(10, workers);
+                return await audit.CheckAsync() == 0;
+            });
         }
+        finally
+        {
+            foreach (var worker in workers)
+            {
+                await worker.DisposeAsync();
+            }
+        }
+
+        await audit.CheckAsync();
     }
 
     private static async Task HappenAsync(Step step, SimulatedServers world, SimulatedWorker[] workers)
     {
-        var worker = workers[step.Who % workers.Length];
+        var place = step.Who % workers.Length;
+        var worker = workers[place];
         var job = world.Accepted.Count == 0 ? Guid.Empty : world.Accepted[^(1 + (step.Who % Math.Min(20, world.Accepted.Count)))];
-        await (step.What switch
+        switch (step.What)
         {
-            Happening.Submit => world.SubmitAsync(step.Who, TimeSpan.Zero),
-            Happening.SubmitDelayed => world.SubmitAsync(step.Who, TimeSpan.FromSeconds(step.Who % 300)),
-            Happening.Claim => worker.ClaimAsync(1 + (step.Who % 5)),
-            Happening.Succeed => worker.EndAsync(step.Who, new RunResult.Success(new JobOutput("{}"))),
-            Happening.Fail => worker.EndAsync(step.Who, new RunResult.Failure("no", IsFinal: false)),
-            Happening.FailForGood => worker.EndAsync(step.Who, new RunResult.Failure("never", IsFinal: true)),
-            Happening.Cancel => world.Control.CancelAsync(job, CancellationToken.None),
-            Happening.Replay => world.Control.ReplayAsync(job, CancellationToken.None),
-            Happening.HandBack => worker.HandBackAsync(),
-            Happening.Freeze => FreezeAsync(worker),
-            Happening.LateSuccess => worker.CloseFrozenAsync(),
-            Happening.DieWhileTaking => world.Queue.TakeAsync(2),
-            Happening.RedisEmptied => world.EmptyRedisAsync(),
-            _ => Task.CompletedTask,
-        });
-    }
-
-    private static Task FreezeAsync(SimulatedWorker worker)
-    {
-        worker.Freeze();
-        return Task.CompletedTask;
+            case Happening.Submit:
+                await world.SubmitAsync(step.Who, TimeSpan.Zero);
+                break;
+            case Happening.SubmitDelayed:
+                await world.SubmitAsync(step.Who, TimeSpan.FromSeconds(step.Who % 300));
+                break;
+            case Happening.Succeed:
+                worker.End(step.Who, SimulatedHandler.Succeed);
+                break;
+            case Happening.Fail:
+                worker.End(step.Who, SimulatedHandler.Fail);
+                break;
+            case Happening.FailForGood:
+                worker.End(step.Who, SimulatedHandler.FailForGood);
+                break;
+            case Happening.Cancel:
+                await world.Control.CancelAsync(job, CancellationToken.None);
+                break;
+            case Happening.Replay:
+                await world.Control.ReplayAsync(job, CancellationToken.None);
+                break;
+            case Happening.Restart:
+                await worker.DisposeAsync();
+                workers[place] = await SimulatedWorker.StartAsync(world);
+                break;
+            case Happening.CutOff:
+                worker.CutOff();
+                break;
+            case Happening.Reconnect:
+                worker.Reconnect();
+                break;
+            case Happening.DieWhileTaking:
+                await world.Queue.TakeAsync(2);
+                break;
+            case Happening.RedisEmptied:
+                await world.EmptyRedisAsync();
+                break;
+        }
     }
 }

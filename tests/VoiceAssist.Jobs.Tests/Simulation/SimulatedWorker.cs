@@ -1,89 +1,63 @@
+using Microsoft.Extensions.Hosting.Internal;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
-using VoiceAssist.Contracts;
 using VoiceAssist.Jobs.Actors;
 using VoiceAssist.Jobs.Processing;
 using VoiceAssist.Jobs.Store;
+using VoiceAssist.Jobs.Telemetry;
+using VoiceAssist.Jobs.Tests.Telemetry;
 
 namespace VoiceAssist.Jobs.Tests.Simulation;
 
-/// <summary>A worker whose runs last as long as the simulation says: the real claims, closes and heartbeat around no handler.</summary>
-internal sealed class SimulatedWorker
+/// <summary>A worker whose runs last as long as the simulation says: the real processor and heartbeat, and a line that can be cut.</summary>
+internal sealed class SimulatedWorker : IAsyncDisposable
 {
-    private static readonly KindLimits Limits = new() { MaxRetries = 2, FirstBackoff = TimeSpan.FromSeconds(10) };
+    private readonly ApplicationLifetime _lifetime = new(NullLogger<ApplicationLifetime>.Instance);
+    private readonly SimulatedHandler _handler = new();
+    private readonly SimulatedLine _line;
+    private readonly Closer _closer;
+    private readonly Processor _processor;
+    private readonly Heartbeat _heartbeat;
 
-    private readonly SimulatedServers _servers;
-    private readonly RunningJobs _running = new();
-    private readonly RecordedJobs _jobs;
-    private readonly Func<CancellationToken, Task> _heartbeat;
-    private readonly List<Run> _frozen = [];
-
-    public SimulatedWorker(SimulatedServers servers)
+    private SimulatedWorker(SimulatedServers servers)
     {
-        _servers = servers;
-        var options = Options.Create(new ProcessorOptions());
-        _jobs = new RecordedJobs(servers.Queue, new JobClaims(servers.Database), new JobClosings(servers.Database), servers.Store,
-            new WorkerIdentity(), options, servers.Time, NullLogger<RecordedJobs>.Instance);
-        _heartbeat = new Heartbeat(_running, _jobs, options, new Schema(), servers.Time, NullLogger<Heartbeat>.Instance).TickAsync;
+        var options = Options.Create(new ProcessorOptions { Concurrency = 3, FinishBudget = TimeSpan.Zero });
+        var (time, running, telemetry) = (servers.Time, new RunningJobs(), new JobTelemetry(new BareMeters()));
+        _line = new SimulatedLine(
+            new RecordedJobs(servers.Queue, new JobClaims(servers.Database), new JobClosings(servers.Database), servers.Store,
+                new WorkerIdentity(), options, time, NullLogger<RecordedJobs>.Instance),
+            servers);
+        var runner = new JobRunner(new JobHandlers([_handler]), _line, telemetry, time, NullLogger<JobRunner>.Instance);
+        _closer = new Closer(_line, running, runner, telemetry, time, NullLogger<Closer>.Instance);
+        _processor = new Processor(_line, runner, _closer, running, servers.Schema, options, _lifetime, time, NullLogger<Processor>.Instance);
+        _heartbeat = new Heartbeat(running, _line, options, servers.Schema, time, NullLogger<Heartbeat>.Instance);
     }
 
-    public async Task ClaimAsync(int count)
+    public static async Task<SimulatedWorker> StartAsync(SimulatedServers servers)
     {
-        foreach (var job in (await _jobs.ClaimAsync(count)).Claimed)
-        {
-            _running.Add(new Run(job));
-        }
+        var worker = new SimulatedWorker(servers);
+        await worker._processor.StartAsync(CancellationToken.None);
+        return worker;
     }
 
-    public Task EndAsync(int which, RunResult result) => _running.All is { Length: > 0 } runs
-        ? CloseAsync(runs[which % runs.Length], result)
-        : Task.CompletedTask;
+    public void End(int which, Action<TaskCompletionSource<JobOutput>> end) => _handler.End(which, end);
 
-    public async Task HandBackAsync()
+    public void SucceedAll() => _handler.SucceedAll();
+
+    public void CutOff() => _line.Cut();
+
+    public void Reconnect() => _line.Mend();
+
+    /// <summary>Renews its leases, unless nobody hears it.</summary>
+    public Task HeartbeatAsync() => _line.IsCut ? Task.CompletedTask : _heartbeat.TickAsync(CancellationToken.None);
+
+    /// <summary>As at SIGTERM.</summary>
+    public async ValueTask DisposeAsync()
     {
-        foreach (var run in _running.All)
-        {
-            await CloseAsync(run, new RunResult.Stopped(StopReason.CutOff));
-        }
-    }
-
-    /// <summary>It works on, but nobody hears of it: no heartbeat renews these leases.</summary>
-    public void Freeze()
-    {
-        foreach (var run in _running.All)
-        {
-            _frozen.Add(run);
-            _running.Remove(run);
-        }
-    }
-
-    public async Task CloseFrozenAsync()
-    {
-        foreach (var run in _frozen)
-        {
-            await CloseAsync(run, new RunResult.Success(new JobOutput("{}")));
-        }
-
-        _frozen.Clear();
-    }
-
-    /// <summary>Renews its leases and stops what it has to stop, as the processor would.</summary>
-    public async Task HeartbeatAsync()
-    {
-        await _heartbeat(CancellationToken.None);
-        foreach (var run in _running.All.Where(run => run.IsStopped))
-        {
-            await CloseAsync(run, new RunResult.Stopped(run.Reason));
-        }
-    }
-
-    private async Task CloseAsync(Run run, RunResult result)
-    {
-        _running.Remove(run);
-        if (RunEnding.Of(run.Job, result, Limits, _servers.Time.GetUtcNow(), random: 0.5) is { } closing
-            && (await _jobs.CloseAsync([closing], CancellationToken.None)).GetValueOrDefault(run.Job.Id, JobState.Running) == JobState.Succeeded)
-        {
-            _servers.Succeeded(run.Job.Id);
-        }
+        Reconnect();
+        _lifetime.StopApplication();
+        await _processor.ExecuteTask!;
+        _processor.Dispose();
+        _closer.Dispose();
     }
 }

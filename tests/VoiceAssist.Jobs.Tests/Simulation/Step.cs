@@ -12,10 +12,10 @@ internal sealed record Step(Happening What, int Who, int Seconds)
     public static readonly Gen<Step[]> Hour =
         from steps in Gen.Select(
             Gen.Frequency(
-                (8, Gen.Const(Happening.Submit)), (2, Gen.Const(Happening.SubmitDelayed)), (10, Gen.Const(Happening.Claim)),
+                (8, Gen.Const(Happening.Submit)), (2, Gen.Const(Happening.SubmitDelayed)),
                 (8, Gen.Const(Happening.Succeed)), (4, Gen.Const(Happening.Fail)), (2, Gen.Const(Happening.FailForGood)),
-                (2, Gen.Const(Happening.Cancel)), (1, Gen.Const(Happening.Replay)), (1, Gen.Const(Happening.HandBack)),
-                (2, Gen.Const(Happening.Freeze)), (2, Gen.Const(Happening.LateSuccess)), (1, Gen.Const(Happening.DieWhileTaking)),
+                (2, Gen.Const(Happening.Cancel)), (1, Gen.Const(Happening.Replay)), (1, Gen.Const(Happening.Restart)),
+                (2, Gen.Const(Happening.CutOff)), (2, Gen.Const(Happening.Reconnect)), (1, Gen.Const(Happening.DieWhileTaking)),
                 (1, Gen.Const(Happening.RedisEmptied))),
             Gen.Int[0, 1_000],
             Gen.Int[0, 30],
