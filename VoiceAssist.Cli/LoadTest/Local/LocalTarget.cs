@@ -14,6 +14,9 @@ internal sealed class LocalTarget : ITestTarget
     /// <summary>In the cluster's time; what is not back at its minimum by then has something to do.</summary>
     private static readonly TimeSpan SettleTime = TimeSpan.FromMinutes(20);
 
+    /// <summary>In this machine's time: programs start no faster because the test's clock does.</summary>
+    private static readonly TimeSpan StartTime = TimeSpan.FromMinutes(2);
+
     private static readonly TimeSpan AnswerTime = TimeSpan.FromSeconds(10);
 
     private readonly Uri _gateway;
@@ -41,7 +44,7 @@ internal sealed class LocalTarget : ITestTarget
             var status = await target.StatusAsync(cancel);
             (target.Name, target.Speed) = (FormattableString.Invariant($"local (policies of {status.Environment}, {gateway})"), status.Speed);
             var start = around.Time.GetTimestamp();
-            while (!IsSettled(status) && around.Time.GetElapsedTime(start) * target.Speed < SettleTime)
+            while (!IsSettled(status) && around.Time.GetElapsedTime(start) is var waited && (waited < StartTime || waited * target.Speed < SettleTime))
             {
                 await Task.Delay(around.PollEvery, around.Time, cancel);
                 status = await target.StatusAsync(cancel);

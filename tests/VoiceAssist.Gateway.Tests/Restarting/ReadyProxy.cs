@@ -12,6 +12,9 @@ internal sealed class ReadyProxy : IAsyncDisposable
 {
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(1);
 
+    /// <summary>A gateway that drains says so at once; one that answers late is only held up, as everything else here is then.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
+
     /// <summary>As the published readiness probe: one late answer of a busy machine takes nobody out. Seen well within the drain delay of 5 s.</summary>
     private const string Failures = "2";
 
@@ -49,7 +52,7 @@ internal sealed class ReadyProxy : IAsyncDisposable
             HealthCheck = new()
             {
                 AvailableDestinationsPolicy = "HealthyAndUnknown",
-                Active = new() { Enabled = true, Interval = Interval, Timeout = Interval, Policy = "ConsecutiveFailures", Path = EndpointPaths.Ready },
+                Active = new() { Enabled = true, Interval = Interval, Timeout = Patience, Policy = "ConsecutiveFailures", Path = EndpointPaths.Ready },
             },
             Metadata = new Dictionary<string, string> { ["ConsecutiveFailuresHealthPolicy.Threshold"] = Failures },
         }]);

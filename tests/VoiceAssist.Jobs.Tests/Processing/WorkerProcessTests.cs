@@ -59,7 +59,7 @@ public class WorkerProcessTests(SharedPostgres postgres, SharedRedis servers) : 
     {
         var (database, redis) = (await postgres.CreateDatabaseAsync(), await servers.EmptyAsync(flavor));
         await using var gateway = await JobsHost.GatewayAsync(database, redis.ConnectionString);
-        await using var worker = await StartAsync(database, redis, inFlight: "00:00:02", concurrency: 20);
+        await using var worker = await StartAsync(database, redis, inFlight: "00:00:06", concurrency: 20);
         var (quick, stuck) = (new List<Guid>(), new List<Guid>());
         for (var i = 0; i < 10; i++)
         {

@@ -9,7 +9,7 @@ namespace VoiceAssist.AppHost.Tests.Embedded.Rehearsal;
 [Collection(nameof(AloneGroup))]
 public sealed class RehearsalTests
 {
-    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(5);
+    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(8);
 
     // 30 times as fast: the gateway's 300 s and the worker's 600 s of stabilization pass in 10 and 20 s. The rates are more than one
     // replica of dev's policies takes; whether this machine answers all of it, and how soon, is not what is tested. The cool-down ends
@@ -32,7 +32,7 @@ public sealed class RehearsalTests
         var code = await command.WaitForExitAsync(limit.Token);
 
         Assert.Empty(mark.Find());
-        Assert.True(code is 0 or 1, command.Output);
+        Assert.True(code is 0 or 1, Progress(command));
         var folder = Assert.Single(Directory.GetDirectories(Path.Combine(home.Path, "reports")));
         Assert.Equal(
             ["report.html", "report.json", "report.md", "samples.csv", "seconds.csv", "voiceassist-server.svg", "voiceassist-worker.svg"],
@@ -43,12 +43,12 @@ public sealed class RehearsalTests
             var ready = report["samples"]!.AsArray().Select(s => s!["workloads"]!.AsArray().Single(w => (string)w!["name"]! == workload)!).ToList();
 
             // Not what is wanted: a gateway that has just started may use enough CPU to be doubled before the first look.
-            Assert.True((int)ready[0]["ready"]! == 1, command.Output);
-            Assert.True(ready.Max(w => (int)w["ready"]!) > 1, $"{workload} was not scaled up:\n{command.Output}");
+            Assert.True((int)ready[0]["ready"]! == 1, $"{workload} did not begin at its minimum:\n{Progress(command)}");
+            Assert.True(ready.Max(w => (int)w["ready"]!) > 1, $"{workload} was not scaled up:\n{Progress(command)}");
 
             // The memory of a gateway that has worked may be more than half of its target in dev: then two stay, here as in a cluster.
             var most = workload == ResourceNames.Worker ? 1 : ready.Max(w => (int)w["wanted"]!) - 1;
-            Assert.True((int)ready[^1]["wanted"]! <= most, $"{workload} was not scaled down:\n{command.Output}");
+            Assert.True((int)ready[^1]["wanted"]! <= most, $"{workload} was not scaled down:\n{Progress(command)}");
         }
     }
 
@@ -82,6 +82,10 @@ public sealed class RehearsalTests
 
         await Eventually.BeAsync("nothing is left", () => Task.FromResult(mark.Find().Count == 0), () => string.Join(", ", mark.Find().Select(ProcessMark.Describe)), Deadline.Length);
     }
+
+    /// <summary>What was printed before the report itself, which is long.</summary>
+    private static string Progress(ChildProcess command) =>
+        string.Join('\n', command.Output.Split('\n').TakeWhile(line => !line.StartsWith('{')));
 
     private static Task<ChildProcess> StartAsync(TemporaryDirectory home, ProcessMark mark, string[] arguments) =>
         ChildProcess.StartAsync(BuildPaths.VoiceAssist, arguments, home.Path, new Dictionary<string, string?>

@@ -4,7 +4,7 @@ namespace VoiceAssist.Hosting.Tests.Dcp.Real;
 internal static class Eventually
 {
     private static readonly TimeSpan PollInterval = TimeSpan.FromMilliseconds(20);
-    private static readonly TimeSpan Deadline = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan Deadline = TimeSpan.FromSeconds(60);
 
     public static async Task<T> GetAsync<T>(string what, Func<CancellationToken, Task<T?>> attempt, TimeSpan? within = null)
         where T : class
