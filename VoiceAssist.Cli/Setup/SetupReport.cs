@@ -10,7 +10,7 @@ namespace VoiceAssist.Cli.Setup;
 /// <param name="Changes">The objects that were changed.</param>
 /// <param name="LeftOut">What this cluster cannot have.</param>
 /// <param name="Warnings">What the API server warned of.</param>
-/// <param name="Verification">What was verified afterwards; null for a dry run.</param>
+/// <param name="Verification">What was verified afterwards; null for a dry run, or when it could not be.</param>
 internal sealed record SetupReport(
     string Environment,
     string Context,
@@ -21,6 +21,9 @@ internal sealed record SetupReport(
     IReadOnlyCollection<string> Warnings,
     Verification? Verification)
 {
+    /// <summary>Why nothing could be verified after everything was applied; null when it was, and for a dry run.</summary>
+    public string? Unverified { get; init; }
+
     /// <summary>One object with what was done to it.</summary>
     internal sealed record ChangedObject(string Object, PlannedAction Action, IReadOnlyList<string> Fields);
 }

@@ -60,8 +60,16 @@ internal sealed class SetupRun(ConnectedCluster cluster, PublishedEnvironment en
             await new RolloutWait(cluster, _terminal, around).WaitAsync(workloads, options.Wait, cancel);
         }
 
-        var verification = await Verification.RunAsync(cluster, environment.Name, environment.Objects, TimeSpan.FromSeconds(environment.Plan.ScrapeIntervalSeconds), around.Time, cancel);
-        return Report(plan, number, verification);
+        try
+        {
+            var verification = await Verification.RunAsync(cluster, environment.Name, environment.Objects, TimeSpan.FromSeconds(environment.Plan.ScrapeIntervalSeconds), around.Time, cancel);
+            return Report(plan, number, verification);
+        }
+        catch (Exception e) when (e is ClusterException or UnreachableException)
+        {
+            // All that was wanted is applied and rolled out: that nobody could look at it is no reason to undo it.
+            return Report(plan, number, null) with { Unverified = e.Message };
+        }
     }
 
     /// <summary>Whether a verification right after setup fails in something that time alone does not mend.</summary>

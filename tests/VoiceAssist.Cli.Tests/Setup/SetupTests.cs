@@ -188,6 +188,36 @@ public sealed class SetupTests
     }
 
     [Theory]
+    [InlineData(403)]
+    [InlineData(500)]
+    [InlineData(0)]
+    public async Task A_verification_that_cannot_be_made_leaves_the_setup_standing_and_offers_no_rollback(int code)
+    {
+        await using var cluster = await Clusters.FullAsync();
+        cluster.Fail(new(code, r => r.Method == "GET" && r.Path.EndsWith("/pods", StringComparison.Ordinal), int.MaxValue));
+        var run = await CliRun.OnAsync(cluster, "setup dev --rollback-on-failure", answers: "y\ny\n");
+        Assert.Equal((1, ""), (run.Code, run.Error));
+        Assert.Contains("dev on test: setup 1 done, but it could not be verified: ", run.Output, StringComparison.Ordinal);
+        Assert.Contains("voiceassist verify dev --context test", run.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("Roll back", run.Output, StringComparison.Ordinal);
+        Assert.NotNull(cluster.Get("Deployment", "voiceassist-server"));
+        Assert.Contains("complete", (await CliRun.OnAsync(cluster, "history dev")).Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_verification_with_findings_leaves_the_setup_standing_and_offers_no_rollback()
+    {
+        await using var cluster = await Clusters.FullAsync();
+        cluster.MakeSpace();
+        cluster.Make("""{"apiVersion":"v1","kind":"ResourceQuota","metadata":{"name":"tight"},"spec":{"hard":{"requests.cpu":"1"}}}""");
+        var run = await CliRun.OnAsync(cluster, "setup dev --rollback-on-failure", answers: "y\ny\n");
+        Assert.Equal((1, ""), (run.Code, run.Error));
+        Assert.Matches("BROKEN +quota +ResourceQuota tight ", run.Output);
+        Assert.Contains("setup 1 done; ", run.Output, StringComparison.Ordinal);
+        Assert.Contains("complete", (await CliRun.OnAsync(cluster, "history dev")).Output, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData(429)]
     [InlineData(500)]
     [InlineData(0)]
