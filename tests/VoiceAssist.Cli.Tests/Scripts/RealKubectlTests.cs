@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using VoiceAssist.Cli.Tests.Support;
 
 namespace VoiceAssist.Cli.Tests.Scripts;
@@ -52,6 +53,34 @@ public sealed class RealKubectlTests
         var rollback = await RunAsync(cluster, "rollback dev --yes");
         Assert.True(rollback.Code == 0, rollback.Error + rollback.Output);
         Assert.Equal(before, Names(cluster));
+    }
+
+    [Theory]
+    [InlineData("script")]
+    [InlineData("command")]
+    public async Task The_script_restores_a_Service_that_was_made_anew_since(string recordedBy)
+    {
+        // kubectl takes no field over from others, so the script can only set up what differs in nothing that both say.
+        var mine = recordedBy == "script"
+            ? """{"apiVersion":"v1","kind":"Service","metadata":{"name":"voiceassist-server","annotations":{"mine":"yes"}},"spec":{"type":"ClusterIP"}}"""
+            : """{"apiVersion":"v1","kind":"Service","metadata":{"name":"voiceassist-server","annotations":{"mine":"yes"}},"spec":{"type":"NodePort","ports":[{"port":8000,"nodePort":30777}]}}""";
+        await using var cluster = await Clusters.FullAsync();
+        cluster.MakeSpace();
+        cluster.Make(mine);
+        var setup = recordedBy == "script" ? await RunAsync(cluster, "dev --yes") : await CliRun.OnAsync(cluster, "setup dev --yes --force");
+        Assert.True(setup.Code == 0, setup.Error + setup.Output);
+        cluster.Objects.Delete(cluster.Resource("Service"), Clusters.Dev, "voiceassist-server", dryRun: false);
+        cluster.Make(mine.Replace("voiceassist-server", "other", StringComparison.Ordinal));
+        cluster.Make(mine.Replace("30777", "30888", StringComparison.Ordinal).Replace("yes", "no", StringComparison.Ordinal));
+        var given = cluster.Get("Service", "voiceassist-server");
+
+        var rollback = await RunAsync(cluster, "rollback dev --yes");
+        Assert.True(rollback.Code == 0, rollback.Error + rollback.Output);
+        var restored = cluster.Get("Service", "voiceassist-server");
+        Assert.Equal("yes", (string?)restored["metadata"]!["annotations"]!["mine"]);
+        Assert.Equal(Allocated(given), Allocated(restored));
+
+        static (string?, int?) Allocated(JsonObject service) => ((string?)service["spec"]!["clusterIP"], (int?)service["spec"]!["ports"]?[0]!["nodePort"]);
     }
 
     [Fact]
