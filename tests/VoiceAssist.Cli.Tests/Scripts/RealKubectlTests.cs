@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using VoiceAssist.Cli.Tests.Support;
+using VoiceAssist.TestCluster.Storage;
 
 namespace VoiceAssist.Cli.Tests.Scripts;
 
@@ -97,6 +98,22 @@ public sealed class RealKubectlTests
         var rollback = await CliRun.OnAsync(cluster, "rollback dev --yes");
         Assert.True(rollback.Code == 0, rollback.Error + rollback.Output);
         Assert.Equal(before, Names(cluster));
+    }
+
+    [Fact]
+    public async Task The_script_leaves_out_only_what_the_cluster_lacks()
+    {
+        await using var cluster = await KubernetesApi.StartAsync("1.36", ApiResource.VerticalPodAutoscaler);
+        cluster.RunBy();
+        cluster.Answer("/apis/custom.metrics.k8s.io/v1beta2", new JsonObject());
+        var run = await RunAsync(cluster, "dev --yes");
+        Assert.True(run.Code == 0, run.Error + run.Output);
+        Assert.Equal(["cpu", "memory", "Pods"], Metrics("voiceassist-server-hpa"));
+        Assert.Equal(["cpu", "memory"], Metrics("voiceassist-worker-hpa"));
+        Assert.Equal("Off", (string?)cluster.Get("VerticalPodAutoscaler", "voiceassist-server-vpa")["spec"]!["updatePolicy"]!["updateMode"]);
+        Assert.DoesNotContain(cluster.Objects.All().Keys, k => k.StartsWith("ServiceMonitor", StringComparison.Ordinal));
+
+        IEnumerable<string?> Metrics(string name) => cluster.Get("HorizontalPodAutoscaler", name)["spec"]!["metrics"]!.AsArray().Select(m => (string?)(m!["resource"]?["name"] ?? m["type"]));
     }
 
     private static List<string> Names(KubernetesApi cluster) => [.. cluster.Objects.All().Keys.Where(k => !k.StartsWith("Secret", StringComparison.Ordinal)).Order(StringComparer.Ordinal)];
