@@ -8,6 +8,8 @@ namespace VoiceAssist.Cli.Tests.Scripts;
 [Collection("scripts")]
 public sealed class RealKubectlTests
 {
+    private const string MadeByHand = """{"apiVersion":"v1","kind":"Service","metadata":{"name":"voiceassist-server","annotations":{"mine":"yes"}},"spec":{"type":"ClusterIP"}}""";
+
     private static readonly string? Kubectl = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(':').Select(f => Path.Combine(f, "kubectl")).FirstOrDefault(File.Exists);
 
     public RealKubectlTests()
@@ -22,13 +24,16 @@ public sealed class RealKubectlTests
         await using var cluster = await Clusters.FullAsync();
         cluster.MakeSpace();
         cluster.Make("""{"apiVersion":"v1","kind":"ConfigMap","metadata":{"name":"autoscaling-config-95ddmh57mm"},"data":{"mine":"yes"}}""");
+        cluster.Make(MadeByHand);
         var before = Names(cluster);
         var setup = await RunAsync(cluster, "dev --yes");
         Assert.True(setup.Code == 0, setup.Error + setup.Output);
         Assert.Equal("debug", (string?)cluster.Get("ConfigMap", "autoscaling-config-95ddmh57mm")["data"]!["LOG_LEVEL"]);
+        var given = MakeAnew(cluster, MadeByHand);
         var rollback = await RunAsync(cluster, "rollback dev --yes");
         Assert.True(rollback.Code == 0, rollback.Error + rollback.Output);
         Assert.Equal(before, Names(cluster));
+        AssertRestored(cluster, given);
         Assert.Equal("""{"mine":"yes"}""", cluster.Get("ConfigMap", "autoscaling-config-95ddmh57mm")["data"]!.ToJsonString());
     }
 
@@ -49,39 +54,17 @@ public sealed class RealKubectlTests
     {
         await using var cluster = await Clusters.FullAsync();
         cluster.MakeSpace();
+        var service = MadeByHand.Replace("\"ClusterIP\"", """
+            "NodePort","ports":[{"port":8000,"nodePort":30777}]
+            """, StringComparison.Ordinal);
+        cluster.Make(service);
         var before = Names(cluster);
-        Assert.Equal(0, (await CliRun.OnAsync(cluster, "setup dev --yes")).Code);
+        Assert.Equal(0, (await CliRun.OnAsync(cluster, "setup dev --yes --force")).Code);
+        var given = MakeAnew(cluster, service);
         var rollback = await RunAsync(cluster, "rollback dev --yes");
         Assert.True(rollback.Code == 0, rollback.Error + rollback.Output);
         Assert.Equal(before, Names(cluster));
-    }
-
-    [Theory]
-    [InlineData("script")]
-    [InlineData("command")]
-    public async Task The_script_restores_a_Service_that_was_made_anew_since(string recordedBy)
-    {
-        // kubectl takes no field over from others, so the script can only set up what differs in nothing that both say.
-        var mine = recordedBy == "script"
-            ? """{"apiVersion":"v1","kind":"Service","metadata":{"name":"voiceassist-server","annotations":{"mine":"yes"}},"spec":{"type":"ClusterIP"}}"""
-            : """{"apiVersion":"v1","kind":"Service","metadata":{"name":"voiceassist-server","annotations":{"mine":"yes"}},"spec":{"type":"NodePort","ports":[{"port":8000,"nodePort":30777}]}}""";
-        await using var cluster = await Clusters.FullAsync();
-        cluster.MakeSpace();
-        cluster.Make(mine);
-        var setup = recordedBy == "script" ? await RunAsync(cluster, "dev --yes") : await CliRun.OnAsync(cluster, "setup dev --yes --force");
-        Assert.True(setup.Code == 0, setup.Error + setup.Output);
-        cluster.Objects.Delete(cluster.Resource("Service"), Clusters.Dev, "voiceassist-server", dryRun: false);
-        cluster.Make(mine.Replace("voiceassist-server", "other", StringComparison.Ordinal));
-        cluster.Make(mine.Replace("30777", "30888", StringComparison.Ordinal).Replace("yes", "no", StringComparison.Ordinal));
-        var given = cluster.Get("Service", "voiceassist-server");
-
-        var rollback = await RunAsync(cluster, "rollback dev --yes");
-        Assert.True(rollback.Code == 0, rollback.Error + rollback.Output);
-        var restored = cluster.Get("Service", "voiceassist-server");
-        Assert.Equal("yes", (string?)restored["metadata"]!["annotations"]!["mine"]);
-        Assert.Equal(Allocated(given), Allocated(restored));
-
-        static (string?, int?) Allocated(JsonObject service) => ((string?)service["spec"]!["clusterIP"], (int?)service["spec"]!["ports"]?[0]!["nodePort"]);
+        AssertRestored(cluster, given);
     }
 
     [Fact]
@@ -114,6 +97,23 @@ public sealed class RealKubectlTests
         Assert.DoesNotContain(cluster.Objects.All().Keys, k => k.StartsWith("ServiceMonitor", StringComparison.Ordinal));
 
         IEnumerable<string?> Metrics(string name) => cluster.Get("HorizontalPodAutoscaler", name)["spec"]!["metrics"]!.AsArray().Select(m => (string?)(m!["resource"]?["name"] ?? m["type"]));
+    }
+
+    // With its own ports and addresses, which it could not exchange for those that the first one had.
+    private static JsonNode MakeAnew(KubernetesApi cluster, string service)
+    {
+        cluster.Objects.Delete(cluster.Resource("Service"), Clusters.Dev, "voiceassist-server", dryRun: false);
+        cluster.Make(service.Replace("yes", "no", StringComparison.Ordinal).Replace("30777", "30888", StringComparison.Ordinal));
+        return cluster.Get("Service", "voiceassist-server")["spec"]!;
+    }
+
+    private static void AssertRestored(KubernetesApi cluster, JsonNode given)
+    {
+        var restored = cluster.Get("Service", "voiceassist-server");
+        Assert.Equal("yes", (string?)restored["metadata"]!["annotations"]!["mine"]);
+        Assert.Equal(Allocated(given), Allocated(restored["spec"]!));
+
+        static (string?, int?) Allocated(JsonNode spec) => ((string?)spec["clusterIP"], (int?)spec["ports"]?[0]!["nodePort"]);
     }
 
     private static List<string> Names(KubernetesApi cluster) => [.. cluster.Objects.All().Keys.Where(k => !k.StartsWith("Secret", StringComparison.Ordinal)).Order(StringComparer.Ordinal)];
