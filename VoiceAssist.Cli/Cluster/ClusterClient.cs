@@ -14,7 +14,7 @@ internal sealed class ClusterClient(ClusterTarget target, TimeSpan timeout, Surr
     public const string FieldManager = "voiceassist";
 
     private const string PageSize = "500";
-    private readonly Transport _transport = new(target.Configuration);
+    private readonly Transport _transport = new(target);
     private readonly ConcurrentDictionary<string, bool> _warnings = new(StringComparer.Ordinal);
 
     public ClusterTarget Target => target;

@@ -1,3 +1,4 @@
+using System.Net;
 using k8s;
 using k8s.Exceptions;
 
@@ -9,6 +10,9 @@ namespace VoiceAssist.Cli.Cluster;
 /// <param name="Configuration">Address and credentials.</param>
 internal sealed record ClusterTarget(string Context, bool IsNamed, KubernetesClientConfiguration Configuration)
 {
+    /// <summary>Through which proxy it is reached; null for the one of the surroundings (<c>HTTPS_PROXY</c>), if any.</summary>
+    public IWebProxy? Proxy { get; init; }
+
     public string Server => Configuration.Host;
 
     /// <summary>The namespace of the context; <c>default</c> where it names none.</summary>
@@ -24,17 +28,16 @@ internal sealed record ClusterTarget(string Context, bool IsNamed, KubernetesCli
                 : throw new UsageException("No cluster: there is no kubeconfig (KUBECONFIG, ~/.kube/config); name one with --kubeconfig.");
         }
 
-        var contexts = (files.Contexts ?? []).Select(c => c.Name).ToList();
-        var context = arguments.Context ?? files.CurrentContext;
-        if (string.IsNullOrEmpty(context) || !contexts.Contains(context))
+        var context = arguments.Context ?? files.Model.CurrentContext;
+        if (string.IsNullOrEmpty(context) || !files.Contexts.Contains(context))
         {
-            var known = contexts.Count == 0 ? "none" : string.Join(", ", contexts);
+            var known = files.Contexts.Count == 0 ? "none" : string.Join(", ", files.Contexts);
             throw new UsageException(context is null ? $"No cluster: the kubeconfig has no current context; name one with --context: {known}." : $"--context: '{context}' is not in the kubeconfig; there are {known}.");
         }
 
         try
         {
-            return new(context, arguments.Context is not null, KubernetesClientConfiguration.BuildConfigFromConfigObject(files, context));
+            return new(context, arguments.Context is not null, files.Configure(context, around.Time)) { Proxy = files.ProxyOf(context) };
         }
         catch (KubeConfigException wrong)
         {

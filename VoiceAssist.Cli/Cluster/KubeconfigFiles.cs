@@ -9,7 +9,7 @@ internal static class KubeconfigFiles
     /// <summary>Several files are merged as kubectl does: the first one that names something wins.</summary>
     /// <returns>Null when there is no file.</returns>
     /// <exception cref="UsageException">A file cannot be read, or <c>--kubeconfig</c> does not exist.</exception>
-    public static K8SConfiguration? Load(string? given, Surroundings around)
+    public static Kubeconfig? Load(string? given, Surroundings around)
     {
         if (given is not null && !File.Exists(given))
         {
@@ -22,23 +22,21 @@ internal static class KubeconfigFiles
             return null;
         }
 
-        var users = Merge(files, f => f.Users, u => u.Name);
-        var contexts = Merge(files, f => f.Contexts, c => c.Name);
-        foreach (var context in contexts.Where(c => c.ContextDetails is { User: { } name } && users.Find(u => u.Name == name) is { } user && IsAnonymous(user.UserCredentials)))
+        var models = files.Select(f => f.Model).ToList();
+        var model = new K8SConfiguration
         {
-            // The library refuses a user without credentials, which kubectl and a proxy on this machine take for anonymous.
-            context.ContextDetails.User = null;
-        }
-
-        return new K8SConfiguration
-        {
-            ApiVersion = files[0].ApiVersion,
-            CurrentContext = files.Select(f => f.CurrentContext).FirstOrDefault(c => !string.IsNullOrEmpty(c)),
-            Contexts = contexts,
-            Clusters = Merge(files, f => f.Clusters, c => c.Name),
-            Users = users,
-            FileName = files[0].FileName,
+            ApiVersion = models[0].ApiVersion,
+            CurrentContext = models.Select(f => f.CurrentContext).FirstOrDefault(c => !string.IsNullOrEmpty(c)),
+            Contexts = Merge(models, f => f.Contexts, c => c.Name),
+            Clusters = Merge(models, f => f.Clusters, c => c.Name),
+            Users = Merge(models, f => f.Users, u => u.Name),
+            FileName = models[0].FileName,
         };
+        var additions = files.Select(f => f.Additions).ToList();
+        return new(
+            model,
+            Named(Merge(additions, f => f.Clusters, c => c.Name).Select(c => (c.Name, c.Cluster?.ProxyUrl))),
+            Named(Merge(additions, f => f.Users, u => u.Name).Select(u => (u.Name, u.User?.TokenFile))));
     }
 
     /// <summary>The names of all contexts, for completion; none where nothing can be read.</summary>
@@ -46,7 +44,7 @@ internal static class KubeconfigFiles
     {
         try
         {
-            return [.. (Load(given, new() { Output = TextWriter.Null, Error = TextWriter.Null })?.Contexts ?? []).Select(c => c.Name)];
+            return Load(given, new() { Output = TextWriter.Null, Error = TextWriter.Null })?.Contexts ?? [];
         }
         catch (UsageException)
         {
@@ -54,21 +52,16 @@ internal static class KubeconfigFiles
         }
     }
 
-    private static bool IsAnonymous(UserCredentials? user) => user is null or
-    {
-        Token: null, ClientCertificate: null, ClientCertificateData: null, UserName: null, AuthProvider: null, ExternalExecution: null
-    };
-
     private static string[] Paths(string? given, Surroundings around) =>
         given is not null ? [given]
         : around.Variable("KUBECONFIG") is { Length: > 0 } list ? list.Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries)
         : [Path.Combine(around.Variable("HOME") ?? around.Variable("USERPROFILE") ?? "", ".kube", "config")];
 
-    private static K8SConfiguration Read(string path)
+    private static (K8SConfiguration Model, KubeconfigAdditions Additions) Read(string path)
     {
         try
         {
-            return KubernetesClientConfiguration.LoadKubeConfig(new FileInfo(path), useRelativePaths: true) ?? new();
+            return (KubernetesClientConfiguration.LoadKubeConfig(new FileInfo(path), useRelativePaths: true) ?? new(), KubeconfigAdditions.Read(path));
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or YamlDotNet.Core.YamlException or InvalidOperationException)
         {
@@ -76,6 +69,9 @@ internal static class KubeconfigFiles
         }
     }
 
-    private static List<T> Merge<T>(IEnumerable<K8SConfiguration> files, Func<K8SConfiguration, IEnumerable<T>?> part, Func<T, string> name) =>
+    private static List<TPart> Merge<TFile, TPart>(IEnumerable<TFile> files, Func<TFile, IEnumerable<TPart>?> part, Func<TPart, string> name) =>
         [.. files.SelectMany(f => part(f) ?? []).DistinctBy(name)];
+
+    private static Dictionary<string, string> Named(IEnumerable<(string Name, string? Value)> values) =>
+        values.Where(v => !string.IsNullOrEmpty(v.Value)).ToDictionary(v => v.Name, v => v.Value!, StringComparer.Ordinal);
 }

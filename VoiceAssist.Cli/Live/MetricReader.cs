@@ -11,16 +11,12 @@ namespace VoiceAssist.Cli.Live;
 /// <summary>Asks the metrics APIs what the autoscaler's controller asks.</summary>
 internal sealed class MetricReader(ConnectedCluster cluster)
 {
-    public const string ResourceGroup = "metrics.k8s.io";
-    public const string CustomGroup = "custom.metrics.k8s.io";
-    public const string ExternalGroup = "external.metrics.k8s.io";
-
     /// <summary>The group that serves a type of metric (<c>Resource</c>, <c>Pods</c>, ...).</summary>
     public static string GroupOf(string metricType) => metricType switch
     {
-        "Pods" or "Object" => CustomGroup,
-        "External" => ExternalGroup,
-        _ => ResourceGroup,
+        "Pods" or "Object" => OptionalApi.CustomMetrics,
+        "External" => OptionalApi.ExternalMetrics,
+        _ => OptionalApi.Metrics,
     };
 
     /// <summary>One metric of an autoscaler. What goes wrong is part of the answer.</summary>

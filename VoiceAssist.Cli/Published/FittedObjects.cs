@@ -45,7 +45,7 @@ internal sealed record FittedObjects(IReadOnlyList<JsonObject> Objects, IReadOnl
         {
             var type = (string?)metric["type"] ?? "";
             var group = MetricReader.GroupOf(type);
-            if (group != MetricReader.ResourceGroup && !cluster.MetricGroups.Contains(group))
+            if (group != OptionalApi.Metrics && !cluster.Answers(group))
             {
                 metrics.Remove(metric);
                 var metricName = (string?)(metric.FirstOrDefault(p => p.Value is JsonObject).Value?["metric"]?["name"]);

@@ -43,6 +43,7 @@ internal sealed record RestoreStep(ObjectRef Reference, string? Path, RestoreAct
             wanted["spec"]!["replicas"] = live?["spec"]?["replicas"]?.DeepClone() ?? 1;
         }
 
+        AllocatedFields.Keep(wanted, previous, live);
         return wanted;
     }
 }

@@ -118,11 +118,19 @@ internal static class SetupCommand
             Summarize(report, terminal);
         }
 
-        return report.Verification is { } verification && SetupRun.IsBroken(verification) ? ExitCodes.NotMet : ExitCodes.Met;
+        return report.Unverified is not null || (report.Verification is { } verification && SetupRun.IsBroken(verification)) ? ExitCodes.NotMet : ExitCodes.Met;
     }
 
     private static void Summarize(SetupReport report, Terminal terminal)
     {
+        var done = report.Setup is { } number ? $"setup {number} done" : "nothing changed";
+        if (report.Unverified is { } why)
+        {
+            terminal.Line($"{report.Environment} on {report.Context}: {done}, but it could not be verified: {why}", Tone.Bad);
+            terminal.Line($"What was applied stays. Look at it with: voiceassist verify {report.Environment} --context {report.Context}");
+            return;
+        }
+
         if (report.Verification is not { } verification)
         {
             terminal.Line("Dry run: nothing was changed.");
@@ -131,7 +139,7 @@ internal static class SetupCommand
 
         var broken = verification.Results.Where(r => r.Outcome == CheckOutcome.Broken).ToList();
         terminal.Table(VerificationTable.Of(verification with { Results = broken }));
-        terminal.Line($"{report.Environment} on {report.Context}: {(report.Setup is { } number ? $"setup {number} done" : "nothing changed")}; {verification.Summary}.", broken.Count == 0 ? Tone.Good : Tone.Notable);
+        terminal.Line($"{report.Environment} on {report.Context}: {done}; {verification.Summary}.", broken.Count == 0 ? Tone.Good : Tone.Notable);
         if (broken.Count > 0 && !SetupRun.IsBroken(verification))
         {
             terminal.Line($"These take their controllers a few minutes; look again with: voiceassist verify {report.Environment}");

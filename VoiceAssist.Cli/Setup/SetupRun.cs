@@ -1,6 +1,5 @@
 using VoiceAssist.Cli.Cluster;
 using VoiceAssist.Cli.History;
-using VoiceAssist.Cli.Live;
 using VoiceAssist.Cli.Output;
 using VoiceAssist.Cli.Published;
 using VoiceAssist.Cli.Verify;
@@ -15,6 +14,7 @@ internal sealed class SetupRun(ConnectedCluster cluster, PublishedEnvironment en
 
     private readonly Terminal _terminal = new(around);
     private readonly List<string> _done = [];
+    private IReadOnlyList<OptionalApi> _optional = [];
 
     /// <summary>What has been done so far, for whoever has to clean up after a failure.</summary>
     public IReadOnlyList<string> Done => _done;
@@ -60,8 +60,16 @@ internal sealed class SetupRun(ConnectedCluster cluster, PublishedEnvironment en
             await new RolloutWait(cluster, _terminal, around).WaitAsync(workloads, options.Wait, cancel);
         }
 
-        var verification = await Verification.RunAsync(cluster, environment.Name, environment.Objects, TimeSpan.FromSeconds(environment.Plan.ScrapeIntervalSeconds), around.Time, cancel);
-        return Report(plan, number, verification);
+        try
+        {
+            var verification = await Verification.RunAsync(cluster, environment.Name, environment.Objects, TimeSpan.FromSeconds(environment.Plan.ScrapeIntervalSeconds), around.Time, cancel);
+            return Report(plan, number, verification);
+        }
+        catch (Exception e) when (e is ClusterException or UnreachableException)
+        {
+            // All that was wanted is applied and rolled out: that nobody could look at it is no reason to undo it.
+            return Report(plan, number, null) with { Unverified = e.Message };
+        }
     }
 
     /// <summary>Whether a verification right after setup fails in something that time alone does not mend.</summary>
@@ -76,7 +84,7 @@ internal sealed class SetupRun(ConnectedCluster cluster, PublishedEnvironment en
 
         var capabilities = await Capabilities.ReadAsync(cluster.Catalog, environment.Objects, cancel);
         var wanted = FittedObjects.Of(environment.Objects, capabilities);
-        if (!capabilities.MetricGroups.Contains(MetricReader.ResourceGroup))
+        if (!capabilities.Answers(OptionalApi.Metrics))
         {
             var server = options.WithMetricsServer ? YamlDocuments.ReadFile(Path.Combine(environment.Folder, "metrics-server.yaml")) : [];
             wanted = new([.. wanted.Objects, .. server], options.WithMetricsServer ? wanted.LeftOut : [.. wanted.LeftOut, "Metrics Server: nothing serves metrics.k8s.io, so no autoscaler by CPU or memory works; give --with-metrics-server to install it"]);
@@ -88,7 +96,9 @@ internal sealed class SetupRun(ConnectedCluster cluster, PublishedEnvironment en
             throw new FailureException($"Context {cluster.Target.Context} may not: {string.Join(", ", setup)}. Nothing was changed; ask for these rights.");
         }
 
+        _optional = capabilities.Optional;
         _terminal.Line($"Kubernetes {cluster.Version}, context {cluster.Target.Context} ({cluster.Target.Server}), namespace {Space}");
+        SetupTexts.Print(_optional, _terminal);
         return rollback.Count == 0 ? wanted : wanted with { LeftOut = [.. wanted.LeftOut, $"Rolling back: this context may not {string.Join(", ", rollback)}"] };
     }
 
@@ -187,6 +197,7 @@ internal sealed class SetupRun(ConnectedCluster cluster, PublishedEnvironment en
             .. plan.NewSecret is { } secret ? [new SetupReport.ChangedObject($"Secret {secret}", PlannedAction.Create, [])] : Array.Empty<SetupReport.ChangedObject>(),
             .. plan.Pending.Select(o => new SetupReport.ChangedObject(o.Reference.ToString(), o.Action, [.. o.Changes.Select(c => c.ToString())])),
         ],
+        _optional,
         plan.LeftOut,
         cluster.Client.Warnings,
         verification);

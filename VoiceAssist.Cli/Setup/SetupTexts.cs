@@ -1,3 +1,4 @@
+using VoiceAssist.Cli.Cluster;
 using VoiceAssist.Cli.Output;
 
 namespace VoiceAssist.Cli.Setup;
@@ -14,6 +15,10 @@ internal static class SetupTexts
         PlannedAction.Adopt => "adopted",
         _ => "kept",
     };
+
+    /// <summary>What the cluster has and lacks, a line each.</summary>
+    public static void Print(IReadOnlyList<OptionalApi> apis, Terminal terminal) =>
+        terminal.Table(new(["optional API", "version", "for"], [.. apis.Select(a => (IReadOnlyList<Cell>)[a.Group, a.IsThere ? new(a.Version!, Tone.Good) : new("absent", Tone.Notable), a.Purpose])]));
 
     public static void Print(SetupPlan plan, Terminal terminal)
     {

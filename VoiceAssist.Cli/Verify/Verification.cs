@@ -25,11 +25,13 @@ internal sealed record Verification(string Subject, string Context, IReadOnlyLis
     /// <param name="cancel">Gives up.</param>
     public static async Task<Verification> RunAsync(ConnectedCluster cluster, string subject, IReadOnlyList<JsonObject> objects, TimeSpan scrapeInterval, TimeProvider time, CancellationToken cancel)
     {
-        var fitted = FittedObjects.Of(objects, await Capabilities.ReadAsync(cluster.Catalog, objects, cancel));
+        var capabilities = await Capabilities.ReadAsync(cluster.Catalog, objects, cancel);
+        var fitted = FittedObjects.Of(objects, capabilities);
         var live = await LiveStateReader.ReadAsync(cluster, fitted.Objects, time, cancel);
         var oldest = TimeSpan.FromTicks(Math.Max(OldestMetric.Ticks, scrapeInterval.Ticks * 3));
         return new(subject, cluster.Target.Context,
         [
+            .. capabilities.Optional.Select(a => a.IsThere ? CheckResult.Of("api", a.Group, true, a.ToString()) : CheckResult.Skipped("api", a.Group, a.ToString())),
             .. fitted.LeftOut.Select(l => CheckResult.Skipped("optional", l.Split(": ")[0], l[(l.IndexOf(": ", StringComparison.Ordinal) + 2)..])),
             .. Presence.Of(fitted.Objects, live),
             .. Workloads.Of(fitted.Objects, live),

@@ -1,3 +1,5 @@
+using VoiceAssist.Hosting.Kubernetes.Planning.Scaling;
+
 namespace VoiceAssist.Hosting.Kubernetes.Publishing;
 
 /// <summary>Which environments are published: setting <c>target</c>, an environment's name or <c>all</c>.</summary>
@@ -8,7 +10,7 @@ internal sealed record PublishTarget(string? Environment)
 
     private const string All = "all";
 
-    private static readonly string[] PerEnvironment = ["overlays/{0}/", "rendered/{0}.yaml", "plan/{0}.json", "components/resource-metrics-only-{0}/"];
+    private static readonly string[] PerEnvironment = ["overlays/{0}/", "rendered/{0}.yaml", "plan/{0}.json", .. MetricsComponent.All.Select(c => $"components/{c.Name}-{{0}}/")];
 
     /// <param name="value">The setting; null or empty: all.</param>
     /// <param name="environments">The environments that there are.</param>

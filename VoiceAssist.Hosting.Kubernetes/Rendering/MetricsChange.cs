@@ -7,16 +7,16 @@ using VoiceAssist.Hosting.Kubernetes.Rendering.Yaml;
 
 namespace VoiceAssist.Hosting.Kubernetes.Rendering;
 
-/// <summary>What the component <c>resource-metrics-only</c> does to an environment.</summary>
+/// <summary>What a component for a cluster that lacks an API of metrics does to an environment.</summary>
 /// <param name="Environment">The environment.</param>
 /// <param name="Shape">Equal where the patches serve another environment too.</param>
 /// <param name="Patches">The patches.</param>
 /// <param name="Additions">HPAs in the place of ScaledObjects.</param>
 internal sealed record MetricsChange(string Environment, string Shape, IReadOnlyList<MapNode> Patches, IReadOnlyList<PlacedObject> Additions)
 {
-    public static MetricsChange Of(EnvironmentPlan plan)
+    public static MetricsChange Of(MetricsComponent component, EnvironmentPlan plan)
     {
-        var reduced = ResourceMetricsOnly.Of(plan);
+        var reduced = component.Of(plan);
         var replaced = reduced.Where(r => r is { Original.Object: not V2HorizontalPodAutoscaler, Replacement: not null }).Select(r => r.Replacement!).ToArray();
         MapNode[] patches = [.. reduced.Select(Patch)];
         return new(

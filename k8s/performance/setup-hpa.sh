@@ -41,6 +41,8 @@ wrong() { printf '%s\n%s\n' "$*" "See 'setup-hpa.sh help'." >&2; exit 2; }
 
 # shellcheck source=lib/records.sh
 source "$here/lib/records.sh"
+# shellcheck source=lib/verify.sh
+source "$here/lib/verify.sh"
 
 parse() {
   action=install environment='' context='' yes='' metrics_server='' delete_data=''
@@ -108,20 +110,52 @@ connect() {
   namespace=$(sed -n 's/^  "namespace": "\(.*\)",$/\1/p' "$here/plan/$environment.json")
 }
 
-# Leaves out what this cluster lacks: one metric that nobody answers blocks every scale-down.
+# Whether an optional API answers in one of its versions, and says so: GROUP VERSION...
+optional() {
+  local version
+  for version in "${@:2}"; do
+    if serves "/apis/$1/$version"; then
+      say "  $1: $version"
+      return
+    fi
+  done
+  note "  $1: absent"
+  return 1
+}
+
+# A component goes on top of the overlay: COMPONENT WHAT. Where environments differ each has one of its own; where the tree has nothing to leave out there is none.
+leave_out() {
+  local name
+  for name in "$1-$environment" "$1"; do
+    if [[ -d $here/components/$name ]]; then
+      components+=("$name")
+      note "Left out: $2"
+      return
+    fi
+  done
+}
+
+# Leaves out what this cluster lacks, each by itself: one metric that nobody answers blocks every scale-down.
 render() {
   work=$(cd "$(mktemp -d)" && pwd -P)
   trap 'rm -rf "$work"' EXIT
   manifest=$here/rendered/$environment.yaml
-  local components=()
-  if ! serves /apis/autoscaling.k8s.io/v1 || ! serves /apis/monitoring.coreos.com/v1; then
-    components+=(without-optional-crds)
-    note 'Left out: recommendations and ServiceMonitors, the cluster lacks their custom resource definitions'
-  fi
-  if ! serves /apis/custom.metrics.k8s.io/v1beta1 && ! serves /apis/custom.metrics.k8s.io/v1beta2 || ! serves /apis/external.metrics.k8s.io/v1beta1; then
-    components+=(resource-metrics-only)
-    note 'Left out: custom and external metrics of the autoscalers, no server answers for them'
-  fi
+  has_metrics='' has_vpa=''
+  local components=() custom='' external=''
+  say 'Optional APIs:'
+  ! optional metrics.k8s.io v1beta1 || has_metrics=1
+  ! optional custom.metrics.k8s.io v1beta2 v1beta1 || custom=1
+  ! optional external.metrics.k8s.io v1beta1 || external=1
+  ! optional autoscaling.k8s.io v1 || has_vpa=1
+  optional monitoring.coreos.com v1 || leave_out without-prometheus-operator 'ServiceMonitors and alerts, nothing serves monitoring.coreos.com'
+  # A ScaledObject needs both: without them the HPA takes its place.
+  optional keda.sh v1alpha1 || ! grep -q '^kind: ScaledObject' "$manifest" || external=''
+  [[ -n $has_vpa ]] || leave_out without-vpa 'vertical recommendations, nothing serves autoscaling.k8s.io'
+  case $custom,$external in
+    ,) leave_out resource-metrics-only 'custom and external metrics of the autoscalers, no server answers for them' ;;
+    ,1) leave_out without-custom-metrics 'custom metrics of the autoscalers, no server answers for them' ;;
+    1,) leave_out without-external-metrics 'external metrics of the autoscalers, no server answers for them' ;;
+  esac
 
   if ((${#components[@]})); then
     # Kustomize takes no absolute paths: up to the root, then down.
@@ -157,7 +191,7 @@ install() {
   connect
   say "Kubernetes of context ${context:-$(kubectl config current-context 2>/dev/null || printf 'in-cluster')}, namespace $namespace"
   render
-  if ! serves /apis/metrics.k8s.io/v1beta1; then
+  if [[ -z $has_metrics ]]; then
     if [[ -n $metrics_server ]]; then
       { cat "$manifest"; printf -- '---\n'; cat "$here/metrics-server.yaml"; } >"$work/with-metrics-server.yaml"
       manifest=$work/with-metrics-server.yaml
@@ -207,28 +241,6 @@ wait_rollouts() {
   while read -r _ kind space name; do
     [[ $kind != Deployment && $kind != StatefulSet ]] || kn "$space" rollout status "$kind/$name" --timeout 10m
   done < <(objects "$manifest")
-}
-
-verify_objects() {
-  local broken=0 kind space name line
-  k diff --server-side --field-manager "$manager" --filename "$manifest" >/dev/null 2>&1 || { note "BROKEN drift: kubectl diff --server-side -f $manifest shows it"; broken=1; }
-  while read -r _ kind space name; do
-    if [[ $kind == Deployment || $kind == StatefulSet ]]; then
-      line=$(kn "$space" rollout status "$kind/$name" --watch=false 2>&1) || true
-      if [[ $line == *'successfully rolled out'* || $line == *'roll out complete'* || $line == *'rolling update complete'* ]]; then say "ok $kind $name"; else note "BROKEN $kind $name: $line"; broken=1; fi
-    fi
-  done < <(objects "$manifest")
-  while read -r line; do
-    if [[ $line == *'AbleToScale=True'*'ScalingActive=True'* ]]; then say "ok HorizontalPodAutoscaler $line"; else note "BROKEN HorizontalPodAutoscaler $line"; broken=1; fi
-  done < <(k get hpa --namespace "$namespace" --selector app.kubernetes.io/part-of=voiceassist --output 'jsonpath={range .items[*]}{.metadata.name}{range .status.conditions[*]} {.type}={.status}{end}{"\n"}{end}')
-  k get hpa,pdb --namespace "$namespace" --selector app.kubernetes.io/part-of=voiceassist
-  ! serves /apis/autoscaling.k8s.io/v1 || k get vpa --namespace "$namespace" --selector app.kubernetes.io/part-of=voiceassist
-  if ((broken)); then
-    note "$environment: not everything holds. Metrics take a few minutes after an install; look again with: $0 verify $environment"
-    [[ $action == install ]] || exit 1
-  else
-    good "$environment: everything holds."
-  fi
 }
 
 rollback() {

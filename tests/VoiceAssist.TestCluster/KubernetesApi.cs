@@ -54,6 +54,9 @@ public sealed class KubernetesApi : IAsyncDisposable
     /// <summary>What pods have written so far, by the pod's name.</summary>
     public ConcurrentDictionary<string, Func<string>> PodLogs { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>The bearer token without which nothing is answered; null asks for none.</summary>
+    public string? Token { get; set; }
+
     public IReadOnlyList<RecordedRequest> Requests => [.. _requests];
 
     /// <summary>Starts a cluster with the built-in APIs.</summary>
@@ -104,6 +107,12 @@ public sealed class KubernetesApi : IAsyncDisposable
         using var reader = new StreamReader(context.Request.Body);
         var request = new RecordedRequest(context.Request.Method, context.Request.Path.Value!, context.Request.QueryString.Value ?? "", await reader.ReadToEndAsync());
         _requests.Enqueue(request);
+        if (Token is not null && context.Request.Headers.Authorization != $"Bearer {Token}")
+        {
+            await RefuseAsync(context, new(401, "Unauthorized", "Unauthorized"));
+            return;
+        }
+
         var fault = TakeFault(request);
         if (context.WebSockets.IsWebSocketRequest && fault is null && request.Path.Split('/') is [.., "pods", var pod, "portforward"] && PodPorts.TryGetValue(pod, out var port))
         {
@@ -235,13 +244,18 @@ public sealed class KubernetesApi : IAsyncDisposable
                 return;
         }
 
-        context.Response.StatusCode = fault.Code;
         if (fault.Code == 429)
         {
             context.Response.Headers.RetryAfter = "0";
         }
 
+        await RefuseAsync(context, new(fault.Code, fault.Code switch { 403 => "Forbidden", 429 => "TooManyRequests", _ => "InternalError" }, $"the test answers {fault.Code}"));
+    }
+
+    private static async Task RefuseAsync(HttpContext context, ApiException refusal)
+    {
+        context.Response.StatusCode = refusal.Code;
         context.Response.ContentType = "application/json";
-        await context.Response.WriteAsync(new ApiException(fault.Code, fault.Code switch { 403 => "Forbidden", 429 => "TooManyRequests", _ => "InternalError" }, $"the test answers {fault.Code}").ToStatus().ToJsonString());
+        await context.Response.WriteAsync(refusal.ToStatus().ToJsonString());
     }
 }

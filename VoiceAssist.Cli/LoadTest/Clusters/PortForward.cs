@@ -30,7 +30,7 @@ internal sealed class PortForward : IAsyncDisposable
     /// <param name="pods">The names of the pods that are ready now.</param>
     public PortForward(ClusterTarget target, string space, int port, Func<IReadOnlyList<string>> pods)
     {
-        (_api, _space, _port, _pods) = (new Kubernetes(target.Configuration), space, port, pods);
+        (_api, _space, _port, _pods) = (new Transport(target), space, port, pods);
         _listener.Start();
         _accepting = AcceptAsync();
     }

@@ -70,12 +70,18 @@ record() {
 
 # Gives an object its old state: RECORD INDEX TYPE NAMESPACE NAME.
 restore() {
-  local before replicas
+  local before replicas live drop='{"metadata":{"uid":null}}'
   before=$(k get secret "$1" --namespace "$namespace" --output "jsonpath={.data.object-$2}" </dev/null | base64 -d | gunzip)
   # An autoscaler owned the replicas: they stay as they are.
   if grep -Eq '"replicas": ?-1' <<<"$before"; then
     replicas=$(kn "$4" get "$3" "$5" --ignore-not-found --output 'jsonpath={.spec.replicas}')
     before=$(sed -E "s/\"replicas\": ?-1/\"replicas\": ${replicas:-1}/" <<<"$before")
   fi
-  if [[ -n $(kn "$4" get "$3" "$5" --ignore-not-found --output name) ]]; then k replace --filename - <<<"$before"; else k create --filename - <<<"$before"; fi
+  # One that was made anew has another uid, and as a Service addresses and ports of its own: what is not said, the server takes from the one there.
+  live=$(kn "$4" get "$3" "$5" --ignore-not-found --output 'jsonpath={.metadata.uid}')
+  if [[ -n $live && $before != *"$live"* ]]; then
+    [[ $3 != Service.v1. ]] || drop='{"metadata":{"uid":null},"spec":{"clusterIP":null,"clusterIPs":null,"ipFamilies":null,"healthCheckNodePort":null}}'
+    before=$(sed -E 's/"nodePort": ?[0-9]+/"nodePort": 0/' <<<"$before" | k patch --local --filename - --type merge --patch "$drop" --output json)
+  fi
+  if [[ -n $live ]]; then k replace --filename - <<<"$before"; else k create --filename - <<<"$before"; fi
 }

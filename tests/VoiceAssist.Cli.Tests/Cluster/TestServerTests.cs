@@ -2,6 +2,7 @@ using System.Net.Http.Json;
 using System.Text;
 using System.Text.Json.Nodes;
 using VoiceAssist.Cli.Tests.Support;
+using VoiceAssist.TestCluster.Storage;
 
 namespace VoiceAssist.Cli.Tests.Cluster;
 
@@ -64,6 +65,17 @@ public sealed class TestServerTests
         using var client = new HttpClient();
         using var answer = await client.PutAsJsonAsync(new Uri(cluster.Address, Settings + "?fieldManager=x"), old);
         Assert.Equal(409, (int)answer.StatusCode);
+    }
+
+    [Fact]
+    public async Task An_address_once_given_to_a_Service_may_not_change()
+    {
+        await using var cluster = await StartAsync();
+        cluster.Make("""{"apiVersion":"v1","kind":"Service","metadata":{"name":"web"},"spec":{"ports":[{"port":80}]}}""");
+        var patch = JsonNode.Parse("""{"spec":{"clusterIP":"10.9.9.9","clusterIPs":["10.9.9.9"]}}""")!.AsObject();
+        var refused = Assert.Throws<ApiException>(() => cluster.Objects.Merge(cluster.Resource("Service"), Clusters.Dev, "web", patch, "kubectl-edit", dryRun: false));
+        Assert.Equal(422, refused.Code);
+        Assert.Contains("may not change once set", refused.Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -144,6 +144,44 @@ public sealed class RollbackTests
     }
 
     [Fact]
+    public async Task A_Service_made_anew_since_keeps_the_addresses_and_ports_it_was_given()
+    {
+        const string Mine = """
+            {"apiVersion":"v1","kind":"Service","metadata":{"name":"voiceassist-server","annotations":{"mine":"yes"}},
+             "spec":{"type":"NodePort","selector":{"mine":"yes"},"ports":[{"name":"http","port":8000,"nodePort":30777},{"name":"gone","port":81,"nodePort":30778}]}}
+            """;
+        await using var cluster = await Clusters.FullAsync();
+        cluster.MakeSpace();
+        cluster.Make(Mine);
+        Assert.Equal(0, (await CliRun.OnAsync(cluster, "setup dev --yes --force")).Code);
+        cluster.Objects.Delete(cluster.Resource("Service"), Clusters.Dev, "voiceassist-server", dryRun: false);
+        cluster.Make(Mine.Replace("voiceassist-server", "other", StringComparison.Ordinal));
+        cluster.Make("""{"apiVersion":"v1","kind":"Service","metadata":{"name":"voiceassist-server"},"spec":{"type":"NodePort","ports":[{"name":"http","port":8000}]}}""");
+        var given = cluster.Get("Service", "voiceassist-server")["spec"]!;
+
+        var run = await CliRun.OnAsync(cluster, "rollback dev --yes");
+        Assert.Equal((0, ""), (run.Code, run.Error));
+        var restored = cluster.Get("Service", "voiceassist-server");
+        Assert.Equal(("yes", "yes"), ((string?)restored["metadata"]!["annotations"]!["mine"], (string?)restored["spec"]!["selector"]!["mine"]));
+        Assert.Equal((string?)given["clusterIP"], (string?)restored["spec"]!["clusterIP"]);
+        Assert.Equal((int?)given["ports"]![0]!["nodePort"], (int?)restored["spec"]!["ports"]![0]!["nodePort"]);
+        Assert.NotEqual(30778, (int?)restored["spec"]!["ports"]![1]!["nodePort"]);
+    }
+
+    [Fact]
+    public async Task A_Service_that_stayed_gets_its_own_port_back()
+    {
+        await using var cluster = await Clusters.FullAsync();
+        cluster.MakeSpace();
+        cluster.Make("""{"apiVersion":"v1","kind":"Service","metadata":{"name":"voiceassist-server"},"spec":{"type":"NodePort","ports":[{"name":"http","port":8000,"nodePort":30777}]}}""");
+        var before = cluster.Visible();
+        Assert.Equal(0, (await CliRun.OnAsync(cluster, "setup dev --yes --force")).Code);
+        cluster.Objects.Touch(cluster.Resource("Service"), Clusters.Dev, "voiceassist-server", "kubectl-edit", "", o => o["spec"]!["ports"]![0]!["nodePort"] = 30999);
+        Assert.Equal(0, (await CliRun.OnAsync(cluster, "rollback dev --yes")).Code);
+        Assert.Equal(before["Service voiceassist-dev/voiceassist-server"], cluster.Visible()["Service voiceassist-dev/voiceassist-server"]);
+    }
+
+    [Fact]
     public async Task Only_the_last_ten_setups_are_kept()
     {
         await using var cluster = await Clusters.FullAsync();

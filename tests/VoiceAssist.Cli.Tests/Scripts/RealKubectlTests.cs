@@ -1,4 +1,6 @@
+using System.Text.Json.Nodes;
 using VoiceAssist.Cli.Tests.Support;
+using VoiceAssist.TestCluster.Storage;
 
 namespace VoiceAssist.Cli.Tests.Scripts;
 
@@ -6,6 +8,8 @@ namespace VoiceAssist.Cli.Tests.Scripts;
 [Collection("scripts")]
 public sealed class RealKubectlTests
 {
+    private const string MadeByHand = """{"apiVersion":"v1","kind":"Service","metadata":{"name":"voiceassist-server","annotations":{"mine":"yes"}},"spec":{"type":"ClusterIP"}}""";
+
     private static readonly string? Kubectl = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(':').Select(f => Path.Combine(f, "kubectl")).FirstOrDefault(File.Exists);
 
     public RealKubectlTests()
@@ -20,13 +24,16 @@ public sealed class RealKubectlTests
         await using var cluster = await Clusters.FullAsync();
         cluster.MakeSpace();
         cluster.Make("""{"apiVersion":"v1","kind":"ConfigMap","metadata":{"name":"autoscaling-config-95ddmh57mm"},"data":{"mine":"yes"}}""");
+        cluster.Make(MadeByHand);
         var before = Names(cluster);
         var setup = await RunAsync(cluster, "dev --yes");
         Assert.True(setup.Code == 0, setup.Error + setup.Output);
         Assert.Equal("debug", (string?)cluster.Get("ConfigMap", "autoscaling-config-95ddmh57mm")["data"]!["LOG_LEVEL"]);
+        var given = MakeAnew(cluster, MadeByHand);
         var rollback = await RunAsync(cluster, "rollback dev --yes");
         Assert.True(rollback.Code == 0, rollback.Error + rollback.Output);
         Assert.Equal(before, Names(cluster));
+        AssertRestored(cluster, given);
         Assert.Equal("""{"mine":"yes"}""", cluster.Get("ConfigMap", "autoscaling-config-95ddmh57mm")["data"]!.ToJsonString());
     }
 
@@ -47,11 +54,17 @@ public sealed class RealKubectlTests
     {
         await using var cluster = await Clusters.FullAsync();
         cluster.MakeSpace();
+        var service = MadeByHand.Replace("\"ClusterIP\"", """
+            "NodePort","ports":[{"port":8000,"nodePort":30777}]
+            """, StringComparison.Ordinal);
+        cluster.Make(service);
         var before = Names(cluster);
-        Assert.Equal(0, (await CliRun.OnAsync(cluster, "setup dev --yes")).Code);
+        Assert.Equal(0, (await CliRun.OnAsync(cluster, "setup dev --yes --force")).Code);
+        var given = MakeAnew(cluster, service);
         var rollback = await RunAsync(cluster, "rollback dev --yes");
         Assert.True(rollback.Code == 0, rollback.Error + rollback.Output);
         Assert.Equal(before, Names(cluster));
+        AssertRestored(cluster, given);
     }
 
     [Fact]
@@ -68,6 +81,39 @@ public sealed class RealKubectlTests
         var rollback = await CliRun.OnAsync(cluster, "rollback dev --yes");
         Assert.True(rollback.Code == 0, rollback.Error + rollback.Output);
         Assert.Equal(before, Names(cluster));
+    }
+
+    [Fact]
+    public async Task The_script_leaves_out_only_what_the_cluster_lacks()
+    {
+        await using var cluster = await KubernetesApi.StartAsync("1.36", ApiResource.VerticalPodAutoscaler);
+        cluster.RunBy();
+        cluster.Answer("/apis/custom.metrics.k8s.io/v1beta2", new JsonObject());
+        var run = await RunAsync(cluster, "dev --yes");
+        Assert.True(run.Code == 0, run.Error + run.Output);
+        Assert.Equal(["cpu", "memory", "Pods"], Metrics("voiceassist-server-hpa"));
+        Assert.Equal(["cpu", "memory"], Metrics("voiceassist-worker-hpa"));
+        Assert.Equal("Off", (string?)cluster.Get("VerticalPodAutoscaler", "voiceassist-server-vpa")["spec"]!["updatePolicy"]!["updateMode"]);
+        Assert.DoesNotContain(cluster.Objects.All().Keys, k => k.StartsWith("ServiceMonitor", StringComparison.Ordinal));
+
+        IEnumerable<string?> Metrics(string name) => cluster.Get("HorizontalPodAutoscaler", name)["spec"]!["metrics"]!.AsArray().Select(m => (string?)(m!["resource"]?["name"] ?? m["type"]));
+    }
+
+    // With its own ports and addresses, which it could not exchange for those that the first one had.
+    private static JsonNode MakeAnew(KubernetesApi cluster, string service)
+    {
+        cluster.Objects.Delete(cluster.Resource("Service"), Clusters.Dev, "voiceassist-server", dryRun: false);
+        cluster.Make(service.Replace("yes", "no", StringComparison.Ordinal).Replace("30777", "30888", StringComparison.Ordinal));
+        return cluster.Get("Service", "voiceassist-server")["spec"]!;
+    }
+
+    private static void AssertRestored(KubernetesApi cluster, JsonNode given)
+    {
+        var restored = cluster.Get("Service", "voiceassist-server");
+        Assert.Equal("yes", (string?)restored["metadata"]!["annotations"]!["mine"]);
+        Assert.Equal(Allocated(given), Allocated(restored["spec"]!));
+
+        static (string?, int?) Allocated(JsonNode spec) => ((string?)spec["clusterIP"], (int?)spec["ports"]?[0]!["nodePort"]);
     }
 
     private static List<string> Names(KubernetesApi cluster) => [.. cluster.Objects.All().Keys.Where(k => !k.StartsWith("Secret", StringComparison.Ordinal)).Order(StringComparer.Ordinal)];

@@ -1,11 +1,12 @@
 using System.Runtime.Versioning;
+using System.Text.RegularExpressions;
 using VoiceAssist.Cli.Tests.Support;
 
 namespace VoiceAssist.Cli.Tests.Scripts;
 
 [Collection("scripts")]
 [UnsupportedOSPlatform("windows")]
-public sealed class SetupScriptTests
+public sealed partial class SetupScriptTests
 {
     private const string Space = "voiceassist-dev";
 
@@ -14,7 +15,7 @@ public sealed class SetupScriptTests
     [Fact]
     public async Task The_scripts_are_valid_and_shellcheck_finds_nothing()
     {
-        string[] scripts = [Script.Path, Path.Combine(Repository.Tree, "lib", "records.sh"), Path.Combine(Repository.Root, "tests", "VoiceAssist.Cli.Tests", "Scripts", "fake-kubectl.sh")];
+        string[] scripts = [Script.Path, Path.Combine(Repository.Tree, "lib", "records.sh"), Path.Combine(Repository.Tree, "lib", "verify.sh"), Path.Combine(Repository.Root, "tests", "VoiceAssist.Cli.Tests", "Scripts", "fake-kubectl.sh")];
         foreach (var script in scripts)
         {
             Assert.Equal(new CliRun(0, "", ""), await Script.RunAsync("bash", ["-n", script], new Dictionary<string, string?>()));
@@ -105,14 +106,63 @@ public sealed class SetupScriptTests
         Assert.DoesNotContain(kubectl.Calls, c => c.StartsWith("apply", StringComparison.Ordinal) || c.StartsWith("create", StringComparison.Ordinal));
     }
 
-    [Fact]
-    public async Task A_cluster_without_custom_metrics_and_resources_gets_the_components()
+    [Theory]
+    [InlineData("autoscaling.k8s.io", "without-vpa")]
+    [InlineData("monitoring.coreos.com", "without-prometheus-operator")]
+    [InlineData("autoscaling.k8s.io monitoring.coreos.com", "without-prometheus-operator without-vpa")]
+    [InlineData("custom.metrics.k8s.io", "without-custom-metrics")]
+    [InlineData("external.metrics.k8s.io", "without-external-metrics")]
+    [InlineData("custom.metrics.k8s.io external.metrics.k8s.io", "resource-metrics-only")]
+    [InlineData("monitoring.coreos.com external.metrics.k8s.io", "without-prometheus-operator without-external-metrics")]
+    [InlineData("keda.sh metrics.k8s.io", "")]
+    public async Task What_the_cluster_lacks_is_left_out_each_by_itself(string lacking, string components)
     {
         using var kubectl = new FakeKubectl();
-        kubectl.Answer("get --raw /apis/", "", 1);
+        foreach (var group in lacking.Split(' '))
+        {
+            kubectl.Answer($"get --raw /apis/{group}/", "", 1);
+        }
+
         var run = await kubectl.RunAsync("dev --yes");
-        Assert.Contains("Left out: custom and external metrics", run.Output, StringComparison.Ordinal);
-        Assert.Contains(kubectl.Calls, c => c.StartsWith("kustomize ", StringComparison.Ordinal));
+        Assert.Equal(lacking.Split(' ').Order(), Absent().Matches(run.Output).Select(m => m.Groups["group"].Value).Order());
+        Assert.Equal(components.Split(' ', StringSplitOptions.RemoveEmptyEntries), Component().Matches(kubectl.Input).Select(m => m.Groups["name"].Value));
+        Assert.Equal(components.Length > 0, run.Output.Contains("Left out: ", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("pdb", "web|1|2|1|2|", "ok PodDisruptionBudget web: 1 of 2 pods may be disrupted, 2 healthy of 1 needed")]
+    [InlineData("pdb", "web|0|1|1|1|Blocks a drain of its node on purpose: why", "ok PodDisruptionBudget web: 0 of 1 pods may be disrupted, 1 healthy of 1 needed; blocks a drain on purpose")]
+    [InlineData("pdb", "web|0|1|1|1|", "BROKEN PodDisruptionBudget web: 0 of 1 pods may be disrupted, 1 healthy of 1 needed: a drain waits for ever")]
+    [InlineData("pdb", "web|0|0|1|1|on purpose", "BROKEN PodDisruptionBudget web: 0 of 1 pods may be disrupted, 0 healthy of 1 needed")]
+    [InlineData("pdb", "web|||||", "BROKEN PodDisruptionBudget web: its selector finds no pod")]
+    [InlineData("vpa", "web|RecommendationProvided=True |server 250m / 256Mi; ", "ok VerticalPodAutoscaler web: server 250m / 256Mi")]
+    [InlineData("vpa", "web|RecommendationProvided=False |", "BROKEN VerticalPodAutoscaler web: no recommendation yet; the recommender needs a few minutes of metrics")]
+    [InlineData("vpa", "web||", "BROKEN VerticalPodAutoscaler web: no recommendation yet; the recommender needs a few minutes of metrics")]
+    [InlineData("vpa", "web|NoPodsMatched=True RecommendationProvided=True |server 1 / 1Gi; ", "BROKEN VerticalPodAutoscaler web: NoPodsMatched=True RecommendationProvided=True ")]
+    [InlineData("hpa", "web|AbleToScale=True ScalingActive=True ", "ok HorizontalPodAutoscaler web: AbleToScale=True ScalingActive=True ")]
+    [InlineData("hpa", "web|", "BROKEN HorizontalPodAutoscaler web: its controller has not looked at it yet")]
+    public async Task Verify_judges_each_object_with_evidence(string kind, string state, string expected)
+    {
+        using var kubectl = new FakeKubectl();
+        kubectl.Answer($"--namespace {Space} rollout status", "successfully rolled out");
+        kubectl.Answer($"get {kind}", state + "\n");
+        var run = await kubectl.RunAsync("verify dev");
+        Assert.Contains(expected, run.Output.Split('\n'));
+        Assert.Equal(expected.StartsWith("ok", StringComparison.Ordinal) ? 0 : 1, run.Code);
+    }
+
+    [Theory]
+    [InlineData("hpa")]
+    [InlineData("pdb")]
+    [InlineData("vpa")]
+    public async Task What_cannot_be_listed_does_not_hold(string kind)
+    {
+        using var kubectl = new FakeKubectl();
+        kubectl.Answer($"--namespace {Space} rollout status", "successfully rolled out");
+        kubectl.Answer($"get {kind}", "", 1);
+        var run = await kubectl.RunAsync("verify dev");
+        Assert.Equal(1, run.Code);
+        Assert.Contains($"BROKEN {kind}: cannot be listed", run.Output, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -123,4 +173,10 @@ public sealed class SetupScriptTests
         Assert.Equal(1, run.Code);
         Assert.Contains("no setup to roll back", run.Error, StringComparison.Ordinal);
     }
+
+    [GeneratedRegex(@"^  (?<group>\S+): absent$", RegexOptions.Multiline)]
+    private static partial Regex Absent();
+
+    [GeneratedRegex(@"^- \S*/components/(?<name>\S+)$", RegexOptions.Multiline)]
+    private static partial Regex Component();
 }

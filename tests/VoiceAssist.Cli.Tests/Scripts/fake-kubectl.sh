@@ -1,10 +1,12 @@
 #!/usr/bin/env bash
-# A kubectl for tests: records each call as a line of $CALLS, what comes on its standard input in $CALLS.stdin, and answers from $ANSWERS/NAME,
+# A kubectl for tests: records each call as a line of $CALLS, what it is given to read in $CALLS.stdin, and answers from $ANSWERS/NAME,
 # where NAME is the call with everything but letters and digits replaced by '-'. A file NAME.code holds the exit code.
 set -euo pipefail
 printf '%s\n' "$*" >>"$CALLS"
 if [[ $* == *'--filename -'* ]]; then
   cat >>"$CALLS.stdin"
+elif [[ $1 == kustomize ]]; then
+  cat "$2/kustomization.yaml" >>"$CALLS.stdin"
 fi
 
 name=$(printf '%s' "$*" | sed "s#$TREE##g" | tr -c 'a-zA-Z0-9' '-')

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 using VoiceAssist.Cli.Tests.Support;
 using VoiceAssist.TestCluster.Serving;
 
@@ -68,6 +69,33 @@ public sealed class SetupTests
         Assert.Contains("--with-metrics-server", run.Output, StringComparison.Ordinal);
         var types = cluster.Get("HorizontalPodAutoscaler", "voiceassist-worker-hpa")["spec"]!["metrics"]!.AsArray().Select(m => (string)m!["type"]!);
         Assert.Equal(["Resource", "Resource"], types);
+    }
+
+    [Theory]
+    [InlineData("metrics.k8s.io")]
+    [InlineData("custom.metrics.k8s.io")]
+    [InlineData("external.metrics.k8s.io")]
+    [InlineData("autoscaling.k8s.io")]
+    [InlineData("monitoring.coreos.com")]
+    [InlineData("keda.sh")]
+    public async Task Each_optional_API_is_said_to_be_there_or_absent(string group)
+    {
+        await using var cluster = await Clusters.BareAsync();
+        Assert.Matches($@"(?m)^{Regex.Escape(group)} +absent +\S", (await CliRun.OnAsync(cluster, "setup dev --dry-run")).Output);
+        cluster.Answer($"/apis/{group}/v1beta1", new JsonObject { ["resources"] = new JsonArray() });
+        Assert.Matches($@"(?m)^{Regex.Escape(group)} +v1beta1 +\S", (await CliRun.OnAsync(cluster, "setup dev --dry-run")).Output);
+        using var json = JsonDocument.Parse((await CliRun.OnAsync(cluster, "setup dev --dry-run --json")).Output);
+        Assert.Equal([group], json.RootElement.GetProperty("optionalApis").EnumerateArray().Where(a => a.GetProperty("isThere").GetBoolean()).Select(a => a.GetProperty("group").GetString()));
+    }
+
+    [Fact]
+    public async Task An_API_that_is_registered_but_whose_server_is_away_is_absent()
+    {
+        await using var cluster = await Clusters.FullAsync();
+        cluster.Fail(new(503, r => r.Path == "/apis/custom.metrics.k8s.io/v1beta1", int.MaxValue));
+        var run = await CliRun.OnAsync(cluster, "setup dev --dry-run");
+        Assert.Matches(@"(?m)^custom\.metrics\.k8s\.io +absent ", run.Output);
+        Assert.Matches(@"(?m)^external\.metrics\.k8s\.io +v1beta1 ", run.Output);
     }
 
     [Fact]
@@ -185,6 +213,36 @@ public sealed class SetupTests
         Assert.Contains("Setup failed and was rolled back.", run.Error, StringComparison.Ordinal);
         var after = cluster.Visible().Where(o => !o.Key.Contains("voiceassist-secrets", StringComparison.Ordinal)).ToDictionary();
         Assert.Equal(before, after);
+    }
+
+    [Theory]
+    [InlineData(403)]
+    [InlineData(500)]
+    [InlineData(0)]
+    public async Task A_verification_that_cannot_be_made_leaves_the_setup_standing_and_offers_no_rollback(int code)
+    {
+        await using var cluster = await Clusters.FullAsync();
+        cluster.Fail(new(code, r => r.Method == "GET" && r.Path.EndsWith("/pods", StringComparison.Ordinal), int.MaxValue));
+        var run = await CliRun.OnAsync(cluster, "setup dev --rollback-on-failure", answers: "y\ny\n");
+        Assert.Equal((1, ""), (run.Code, run.Error));
+        Assert.Contains("dev on test: setup 1 done, but it could not be verified: ", run.Output, StringComparison.Ordinal);
+        Assert.Contains("voiceassist verify dev --context test", run.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("Roll back", run.Output, StringComparison.Ordinal);
+        Assert.NotNull(cluster.Get("Deployment", "voiceassist-server"));
+        Assert.Contains("complete", (await CliRun.OnAsync(cluster, "history dev")).Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_verification_with_findings_leaves_the_setup_standing_and_offers_no_rollback()
+    {
+        await using var cluster = await Clusters.FullAsync();
+        cluster.MakeSpace();
+        cluster.Make("""{"apiVersion":"v1","kind":"ResourceQuota","metadata":{"name":"tight"},"spec":{"hard":{"requests.cpu":"1"}}}""");
+        var run = await CliRun.OnAsync(cluster, "setup dev --rollback-on-failure", answers: "y\ny\n");
+        Assert.Equal((1, ""), (run.Code, run.Error));
+        Assert.Matches("BROKEN +quota +ResourceQuota tight ", run.Output);
+        Assert.Contains("setup 1 done; ", run.Output, StringComparison.Ordinal);
+        Assert.Contains("complete", (await CliRun.OnAsync(cluster, "history dev")).Output, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -55,6 +55,29 @@ public class KustomizeTests
         Assert.Equal(Names(objects.Environment.Where(o => ObjectId.Of(o).IsBuiltIn)), Names(objects.Component));
     }
 
+    [Theory]
+    [InlineData("without-vpa", "VerticalPodAutoscaler", "ServiceMonitor")]
+    [InlineData("without-prometheus-operator", "ServiceMonitor", "VerticalPodAutoscaler")]
+    public async Task What_one_operator_lacks_the_other_keeps(string component, string gone, string kept)
+    {
+        var objects = await WithComponentAsync("prod", component);
+        Assert.DoesNotContain(objects.Component, o => o.Text("kind") == gone);
+        Assert.Contains(objects.Component, o => o.Text("kind") == kept);
+        Assert.Equal(Names(objects.Environment).Where(n => !n.StartsWith(gone, StringComparison.Ordinal) && (gone != "ServiceMonitor" || !n.StartsWith("PrometheusRule", StringComparison.Ordinal))), Names(objects.Component));
+    }
+
+    [Theory]
+    [InlineData("without-custom-metrics", "Pods", "External")]
+    [InlineData("without-external-metrics", "External", "Pods")]
+    public async Task What_one_API_of_metrics_lacks_the_other_keeps(string component, string gone, string kept)
+    {
+        var objects = await WithComponentAsync("prod", component);
+        var types = MetricTypes(objects.Component);
+        Assert.DoesNotContain(gone, types);
+        Assert.Equal(MetricTypes(objects.Environment).Where(t => t != gone), types);
+        Assert.True(types.Contains(kept) || !MetricTypes(objects.Environment).Contains(kept));
+    }
+
     [Fact]
     public async Task With_Keda_the_scaled_object_gives_way_to_an_autoscaler()
     {
@@ -92,6 +115,11 @@ public class KustomizeTests
         using var tree = new TemporaryDirectory().With(files);
         return (YamlReader.Read(files[$"rendered/{environment}.yaml"]), YamlReader.Read(Kubectl.Kustomize(Top(tree, environment, component))));
     }
+
+    private static IReadOnlyList<string?> MetricTypes(IEnumerable<MapNode> objects) => [.. objects
+        .Where(o => o.Text("kind") == "HorizontalPodAutoscaler")
+        .SelectMany(o => ((ListNode)o.Map("spec")!["metrics"]!).Items)
+        .Select(m => ((MapNode)m).Text("type"))];
 
     /// <summary>Puts a component on top of an overlay, in a directory <c>top</c>.</summary>
     private static string Top(TemporaryDirectory tree, string environment, string component) => tree

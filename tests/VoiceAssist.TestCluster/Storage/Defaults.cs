@@ -6,7 +6,7 @@ namespace VoiceAssist.TestCluster.Storage;
 /// <summary>Fields that the API server fills in; only some, so that tests meet objects that differ from what was sent.</summary>
 internal static class Defaults
 {
-    public static void Fill(JsonObject document, int serial)
+    public static void Fill(JsonObject document, JsonObject? live, int serial)
     {
         var spec = document["spec"] as JsonObject;
         switch ((string?)document["kind"])
@@ -28,7 +28,7 @@ internal static class Defaults
                 document.Remove("stringData");
                 break;
             case "Service" when spec is not null:
-                spec["clusterIP"] ??= $"10.0.{serial / 250}.{(serial % 250) + 1}";
+                Allocations.Fill(spec, live?["spec"], serial);
                 spec["sessionAffinity"] ??= "None";
                 spec["internalTrafficPolicy"] ??= "Cluster";
                 break;

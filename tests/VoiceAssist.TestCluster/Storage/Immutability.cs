@@ -11,7 +11,6 @@ internal static class Immutability
         {
             "Deployment" => ["selector"],
             "StatefulSet" => ["selector", "serviceName", "volumeClaimTemplates"],
-            "Service" => ["clusterIP"],
             _ => [],
         };
         foreach (var field in live is null ? [] : fields.Where(f => live["spec"]?[f] is { } was && !JsonNode.DeepEquals(was, document["spec"]?[f])))

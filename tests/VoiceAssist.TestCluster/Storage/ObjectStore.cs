@@ -110,6 +110,11 @@ public sealed class ObjectStore
                 throw new ApiException(409, "Conflict", $"Operation cannot be fulfilled on {key.Label}: the object has been modified; please apply your changes to the latest version and try again");
             }
 
+            if (document["metadata"]?["uid"] is { } uid && (string?)uid != (string?)live["metadata"]!["uid"])
+            {
+                throw new ApiException(409, "Conflict", $"Operation cannot be fulfilled on {key.Label}: Precondition failed: UID in precondition: {uid}, UID in object meta: {live["metadata"]!["uid"]}");
+            }
+
             document["status"] = live["status"]?.DeepClone();
             ManagedFields.Update(live, document, manager, "", Now());
             return Write(key, live, document, dryRun);
@@ -218,7 +223,12 @@ public sealed class ObjectStore
     private JsonObject Write(ObjectKey key, JsonObject? live, JsonObject document, bool dryRun)
     {
         Immutability.Check(key, live, document);
-        Defaults.Fill(document, live is null ? ++_serial : 0);
+        Defaults.Fill(document, live, live is null ? ++_serial : 0);
+        if (key.Resource.Kind == "Service")
+        {
+            Allocations.Check(key, document["spec"]!, live?["spec"], _objects.Where(o => o.Key != key && o.Key.Resource == key.Resource).Select(o => o.Value));
+        }
+
         var metadata = document["metadata"]!.AsObject();
         foreach (var kept in new[] { "uid", "creationTimestamp", "generation", "resourceVersion" })
         {
