@@ -33,6 +33,6 @@ public static class Metrics
     /// <summary>Seconds a run took, from claim to close; label <c>kind</c>.</summary>
     public static readonly Metric JobDuration = new("voiceassist.job.duration", "s", "voiceassist_job_duration_seconds");
 
-    /// <summary>Seconds a job waited, from when it was due to its claim; label <c>kind</c>.</summary>
+    /// <summary>Seconds a job waited, from when it was due to the beginning of its run; label <c>kind</c>.</summary>
     public static readonly Metric JobWait = new("voiceassist.job.wait", "s", "voiceassist_job_wait_seconds");
 }

@@ -11,9 +11,11 @@ internal static class ListJobs
     public static async Task<IResult> HandleAsync(HttpContext context, JobStore jobs)
     {
         var page = Read(Fields.OfQuery(context.Request), context.Client());
-        var found = await jobs.ListAsync(page, context.RequestAborted);
-        return TypedResults.Json(
-            new JobList(found, found.Count == page.Limit ? found[^1].Id : null), ContractJson.Default.JobList);
+
+        // One more than asked for tells whether there is another page.
+        var found = await jobs.ListAsync(page with { Limit = page.Limit + 1 }, context.RequestAborted);
+        var shown = found.Take(page.Limit).ToList();
+        return TypedResults.Json(new JobList(shown, found.Count > shown.Count ? shown[^1].Id : null), ContractJson.Default.JobList);
     }
 
     private static JobPage Read(Fields query, string client)

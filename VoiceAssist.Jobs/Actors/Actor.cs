@@ -14,6 +14,9 @@ internal abstract class Actor(Schema schema, TimeProvider time, ILogger logger) 
     /// <summary>From the end of one tick to the next.</summary>
     protected abstract TimeSpan Pause { get; }
 
+    /// <summary>From the end of a tick that failed to the next one.</summary>
+    protected virtual TimeSpan PauseAfterFailure => Pause;
+
     /// <summary>Completes when the next tick should not wait for the pause.</summary>
     protected virtual Task Hint => Never;
 
@@ -29,7 +32,7 @@ internal abstract class Actor(Schema schema, TimeProvider time, ILogger logger) 
         await schema.WhenAppliedAsync(stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         while (!stoppingToken.IsCancellationRequested)
         {
-            var hint = Hint;
+            var (hint, pause) = (Hint, Pause);
             try
             {
                 await TickAsync(stoppingToken);
@@ -37,6 +40,7 @@ internal abstract class Actor(Schema schema, TimeProvider time, ILogger logger) 
             catch (Exception e) when (e is QueueUnavailableException or NpgsqlException)
             {
                 logger.LogDebug("{Actor} has to wait: {Reason}", GetType().Name, e.Message);
+                pause = PauseAfterFailure;
             }
             catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
             {
@@ -47,7 +51,7 @@ internal abstract class Actor(Schema schema, TimeProvider time, ILogger logger) 
                 logger.LogCritical(e, "{Actor} failed", GetType().Name);
             }
 
-            await WakeUpHint.SleepAsync(hint, Pause, time, stoppingToken);
+            await WakeUpHint.SleepAsync(hint, pause, time, stoppingToken);
         }
     }
 }

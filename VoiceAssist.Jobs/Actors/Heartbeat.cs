@@ -13,10 +13,18 @@ internal sealed class Heartbeat(
     RunningJobs running, IJobSource jobs, IOptions<ProcessorOptions> options, Schema schema, TimeProvider time, ILogger<Heartbeat> logger)
     : Actor(schema, time, logger)
 {
-    /// <summary>Leases are renewed when so much of them is over: one beat may fail without a loss.</summary>
+    /// <summary>Leases are renewed when so much of them is over.</summary>
     private const double RenewedAt = 0.5;
 
+    /// <summary>
+    /// A beat that failed is repeated after so much of the lease: one that took the 10 s of a statement to fail is followed
+    /// by another one before a lease of 30 s ends.
+    /// </summary>
+    private const double RepeatedAfter = 0.1;
+
     protected override TimeSpan Pause => options.Value.Lease * RenewedAt;
+
+    protected override TimeSpan PauseAfterFailure => options.Value.Lease * RepeatedAfter;
 
     internal override async Task TickAsync(CancellationToken cancellationToken)
     {

@@ -30,6 +30,9 @@ internal sealed class Recoverer(
 
     protected override TimeSpan Pause => TimeSpan.FromTicks(Math.Min(Interval.Ticks, options.Value.Lease.Ticks / 2));
 
+    /// <summary>After an outage the workers' heartbeats come first: their jobs are not lost, they could not say so.</summary>
+    protected override TimeSpan PauseAfterFailure => options.Value.Lease / 2;
+
     internal override async Task TickAsync(CancellationToken cancellationToken)
     {
         IReadOnlyList<RecoveredJob> recovered;

@@ -47,9 +47,9 @@ internal sealed class Run(ClaimedJob job) : IDisposable
         {
             timer?.Cancel();
         }
-        catch (ObjectDisposedException)
+        catch (Exception e) when (e is ObjectDisposedException or AggregateException)
         {
-            // It has ended in this very moment.
+            // It has ended in this very moment; or what its handler wanted to do at the stop failed, and the stop concerns others, too.
         }
     }
 

@@ -11,14 +11,11 @@ namespace VoiceAssist.Jobs.Queue;
 /// </summary>
 public sealed class RedisConnection : IHostedService, IAsyncDisposable
 {
-    /// <summary>How long one attempt may take.</summary>
-    private const int ConnectMilliseconds = 2_000;
+    /// <summary>How long one attempt to connect and one command may take, in ms. What the connection string says itself is kept.</summary>
+    private const string Standards = "connectTimeout=2000,asyncTimeout=2000,syncTimeout=2000";
 
     /// <summary>Between two attempts.</summary>
     private const int RetryMilliseconds = 500;
-
-    /// <summary>How long one command may take.</summary>
-    private const int CommandMilliseconds = 2_000;
 
     private readonly ConfigurationOptions _options;
     private readonly ILogger<RedisConnection> _logger;
@@ -28,13 +25,10 @@ public sealed class RedisConnection : IHostedService, IAsyncDisposable
     public RedisConnection(string connectionString, string clientName, ILoggerFactory loggers)
     {
         _logger = loggers.CreateLogger<RedisConnection>();
-        _options = ConfigurationOptions.Parse(connectionString);
+        _options = ConfigurationOptions.Parse($"{Standards},{connectionString}");
         _options.AbortOnConnectFail = false;
         _options.BacklogPolicy = BacklogPolicy.FailFast;
         _options.ClientName = clientName;
-        _options.ConnectTimeout = ConnectMilliseconds;
-        _options.AsyncTimeout = CommandMilliseconds;
-        _options.SyncTimeout = CommandMilliseconds;
         _options.ReconnectRetryPolicy = new LinearRetry(RetryMilliseconds);
     }
 

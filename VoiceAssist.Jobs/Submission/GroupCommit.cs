@@ -43,7 +43,8 @@ internal sealed class GroupCommit<T>(Func<IReadOnlyList<T>, Task> write, Func<T,
                 Interlocked.Add(ref _pending, -batch.Sum(size));
             }
 
-            Volatile.Write(ref _writing, 0);
+            // A full fence: whoever adds after the look below must see that nobody writes.
+            Interlocked.Exchange(ref _writing, 0);
         }
         while (!_waiting.IsEmpty && Interlocked.Exchange(ref _writing, 1) == 0);
     }

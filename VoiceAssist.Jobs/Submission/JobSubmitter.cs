@@ -124,7 +124,7 @@ public sealed class JobSubmitter
                     break;
             }
         }
-        catch (NpgsqlException e)
+        catch (Exception e)
         {
             job.Refuse(e);
         }

@@ -14,8 +14,8 @@ internal sealed class TranscriptionHandler(ITranscriber transcriber, CommandPars
 {
     public string Kind => JobKinds.Transcription;
 
-    /// <summary>Minutes of dictation take their time.</summary>
-    public KindLimits Limits { get; } = new() { Timeout = TimeSpan.FromMinutes(2) };
+    /// <summary>The longest dictation takes up to 36 s, and with one decoder seven others may be before it: 8 x 36 s = 288 s.</summary>
+    public KindLimits Limits { get; } = new() { Timeout = TimeSpan.FromMinutes(5) };
 
     public async Task<JobOutput> HandleAsync(JobContext job, CancellationToken cancellationToken)
     {

@@ -31,6 +31,19 @@ public class ListTests(SharedGateway gateway) : IClassFixture<SharedGateway>
     }
 
     [Fact]
+    public async Task A_full_page_that_is_the_last_says_so()
+    {
+        var client = await gateway.ClientAsync();
+        var cancelled = await client.SubmitAsync("lights off");
+        using var called = await client.DeleteAsync(cancelled);
+        var all = await client.GetFromJsonAsync($"{EndpointPaths.Jobs}?state=cancelled", ContractJson.Default.JobList);
+
+        var last = await client.GetFromJsonAsync($"{EndpointPaths.Jobs}?state=cancelled&limit={all!.Jobs.Count}", ContractJson.Default.JobList);
+
+        Assert.Equal((all.Jobs.Count, null), (last!.Jobs.Count, last.Next));
+    }
+
+    [Fact]
     public async Task A_state_can_be_asked_for()
     {
         var client = await gateway.ClientAsync();

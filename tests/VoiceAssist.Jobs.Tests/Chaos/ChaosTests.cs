@@ -6,6 +6,7 @@ using VoiceAssist.TestServers.Servers;
 namespace VoiceAssist.Jobs.Tests.Chaos;
 
 /// <summary>Everything breaks at once, and every accepted job ends exactly once all the same.</summary>
+[Collection(nameof(AloneGroup))]
 public class ChaosTests(ITestOutputHelper output)
 {
     private const int Seed = 20_260_301;

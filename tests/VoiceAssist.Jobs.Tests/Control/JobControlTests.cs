@@ -31,7 +31,8 @@ public class JobControlTests(SharedPostgres postgres, SharedRedis servers) : ICl
     {
         var (database, redis) = (await postgres.CreateDatabaseAsync(), await servers.EmptyAsync(flavor));
         await using var gateway = await JobsHost.GatewayAsync(database, redis.ConnectionString);
-        await using var worker = await JobsHost.WorkerAsync(database, redis.ConnectionString, Endless("endless"));
+        await using var worker = await JobsHost.WorkerAsync(database, redis.ConnectionString,
+            options => options.Lease = TimeSpan.FromHours(1), Endless("endless"));
         var job = await gateway.SubmitAsync("endless");
         await gateway.SeeAsync(job, JobState.Running);
 
@@ -55,14 +56,15 @@ public class JobControlTests(SharedPostgres postgres, SharedRedis servers) : ICl
         }));
         var job = await gateway.SubmitAsync("stubborn");
         await begun.Task;
-        await redis.KillAsync();
 
-        // Redis is down, so no hint comes through: the record alone knows.
-        Assert.Equal(CancelOutcome.Requested, await gateway.Control.CancelAsync(job, CancellationToken.None));
-        gate.SetException(new InvalidOperationException("broken"));
+        // While Redis is down no hint comes through: the record alone knows.
+        await redis.WhileDownAsync(async () =>
+        {
+            Assert.Equal(CancelOutcome.Requested, await gateway.Control.CancelAsync(job, CancellationToken.None));
+            gate.SetException(new InvalidOperationException("broken"));
 
-        await gateway.SeeAsync(job, JobState.Cancelled);
-        await redis.ResumeAsync();
+            await gateway.SeeAsync(job, JobState.Cancelled);
+        });
     }
 
     [Theory]
@@ -107,13 +109,14 @@ public class JobControlTests(SharedPostgres postgres, SharedRedis servers) : ICl
         });
         var job = await gateway.SubmitAsync("late");
         await begun.Task;
-        await redis.KillAsync();
 
-        // Redis is down, so no hint stops the run: it fails for good with the cancellation in the record.
-        Assert.Equal(CancelOutcome.Requested, await gateway.Control.CancelAsync(job, CancellationToken.None));
-        gate.SetException(new JobFailedException("Broken."));
-        await gateway.SeeAsync(job, JobState.Failed);
-        await redis.ResumeAsync();
+        // While Redis is down no hint stops the run: it fails for good with the cancellation in the record.
+        await redis.WhileDownAsync(async () =>
+        {
+            Assert.Equal(CancelOutcome.Requested, await gateway.Control.CancelAsync(job, CancellationToken.None));
+            gate.SetException(new JobFailedException("Broken."));
+            await gateway.SeeAsync(job, JobState.Failed);
+        });
 
         Assert.True(await gateway.Control.ReplayAsync(job, CancellationToken.None));
 

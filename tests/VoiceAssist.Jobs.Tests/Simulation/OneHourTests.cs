@@ -10,6 +10,7 @@ using VoiceAssist.TestServers.Servers;
 namespace VoiceAssist.Jobs.Tests.Simulation;
 
 /// <summary>One hour of simulated clock through all actors, on real servers, whatever happens in it.</summary>
+[Collection(nameof(AloneGroup))]
 public class OneHourTests(SharedPostgres postgres, SharedRedis servers) : IClassFixture<SharedRedis>
 {
     private const int Workers = 3;

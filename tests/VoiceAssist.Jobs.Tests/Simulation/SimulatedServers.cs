@@ -23,6 +23,7 @@ internal sealed class SimulatedServers : IDisposable
 
     private readonly IDatabase _redis;
     private readonly JobIntake _intake;
+    private readonly JobSubmitter _submitter;
     private readonly Actor[] _actors;
     private readonly ConcurrentDictionary<Guid, int> _succeeded = new();
 
@@ -37,6 +38,8 @@ internal sealed class SimulatedServers : IDisposable
         Store = new JobStore(database);
         Control = new JobControl(database, Store, Queue, Time, NullLogger<JobControl>.Instance);
         _intake = new JobIntake(database);
+        var figures = new QueueFigures(Time);
+        _submitter = new JobSubmitter(_intake, Store, Queue, new Admission(figures, Options.Create(new AdmissionOptions()), Time), Time, NullLogger<JobSubmitter>.Instance);
         Schema.MarkApplied();
         var (schema, worker, waiting) = (Schema, new WorkerIdentity(), new WaitingJobs(database));
         var restorer = new Restorer(waiting, Queue);
@@ -46,7 +49,7 @@ internal sealed class SimulatedServers : IDisposable
                 Options.Create(new ProcessorOptions()), schema, Time, NullLogger<Recoverer>.Instance),
             new Forwarder(restorer, schema, Time, NullLogger<Forwarder>.Instance),
             new Sweeper(restorer, Queue, redis, worker, schema, Time, NullLogger<Sweeper>.Instance),
-            new QueueMonitor(Queue, waiting, new QueueFigures(Time), schema, Time, NullLogger<QueueMonitor>.Instance),
+            new QueueMonitor(Queue, waiting, figures, schema, Time, NullLogger<QueueMonitor>.Instance),
             new Janitor(new JobRetention(database), Queue, Options.Create(retention), worker, schema, Time, NullLogger<Janitor>.Instance),
         ];
     }
@@ -69,20 +72,17 @@ internal sealed class SimulatedServers : IDisposable
     public async Task SubmitAsync(int number, TimeSpan delay)
     {
         var now = Time.GetUtcNow();
-        var job = new SubmittedJob(Guid.CreateVersion7(now), new NewJob
+        var job = new NewJob { Kind = "kind", Payload = "{}", Priority = (JobPriority)(number % 2), DueAt = now + delay };
+        if (number % 5 > 0)
         {
-            Kind = "kind",
-            Payload = "{}",
-            Priority = (JobPriority)(number % 2),
-            DueAt = now + delay,
-        }, now, default);
-        await _intake.InsertAsync([job], CancellationToken.None);
-        Accepted.Add(job.Id);
-
-        // Now and then the gateway dies right here.
-        if (job.DueAt == now && number % 5 > 0)
+            Accepted.Add((await _submitter.SubmitAsync(job, CancellationToken.None)).Job.Id);
+        }
+        else
         {
-            await Queue.EnqueueAsync([job.Waiting]);
+            // The gateway dies right after the commit.
+            var submitted = new SubmittedJob(Guid.CreateVersion7(now), job, now, default);
+            await _intake.InsertAsync([submitted], CancellationToken.None);
+            Accepted.Add(submitted.Id);
         }
     }
 

@@ -57,10 +57,10 @@ public class MigratorTests(SharedPostgres postgres)
     [Fact]
     public async Task A_migration_may_take_longer_than_any_other_statement()
     {
-        var settings = new NpgsqlConnectionStringBuilder(await postgres.CreateDatabaseAsync()) { CommandTimeout = 1 };
+        var settings = new NpgsqlConnectionStringBuilder(await postgres.CreateDatabaseAsync()) { CommandTimeout = 4 };
         await using var database = NpgsqlDataSource.Create(settings.ConnectionString);
 
-        Assert.Equal(1, await new Migrator(database, [new(1, "slow", "select pg_sleep(1.5)")]).ApplyAsync(CancellationToken.None));
+        Assert.Equal(1, await new Migrator(database, [new(1, "slow", "select pg_sleep(5)")]).ApplyAsync(CancellationToken.None));
     }
 
     public static TheoryData<int> EarlierVersions => [.. Enumerable.Range(0, MigrationCatalog.All.Count)];

@@ -26,7 +26,7 @@ public class QueueMetricsTests(SharedPostgres postgres, SharedRedis servers) : I
 
         await gateway.SeeAsync(await gateway.SubmitAsync("once"), JobState.Succeeded);
         await gateway.SeeAsync(await gateway.SubmitAsync("a kind out of nowhere"), JobState.Failed);
-        await Eventually.BeAsync("the runs are counted", () => Task.FromResult(seen.ContainsKey((Metrics.Jobs.Instrument, "kind=unknown outcome=failed"))));
+        await Eventually.BeAsync("the runs are counted", () => Task.FromResult(seen.ContainsKey((Metrics.JobDuration.Instrument, "kind=unknown"))));
         listener.RecordObservableInstruments();
 
         Assert.Equal(

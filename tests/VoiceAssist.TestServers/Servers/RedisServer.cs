@@ -19,7 +19,8 @@ public sealed class RedisServer : IAsyncDisposable
     public RedisFlavor Flavor { get; }
 
     /// <summary>In StackExchange.Redis' form.</summary>
-    public string ConnectionString => $"127.0.0.1:{_port},password={Password}";
+    /// <summary>With patience for a machine that is busy with something else.</summary>
+    public string ConnectionString => $"127.0.0.1:{_port},password={Password},connectTimeout=20000,asyncTimeout=60000,syncTimeout=60000";
 
     public static async Task<RedisServer> StartAsync(RedisFlavor flavor)
     {
@@ -61,6 +62,20 @@ public sealed class RedisServer : IAsyncDisposable
         await Eventually.BeAsync($"{Flavor} answers", AnswersAsync, () => _process.Output);
     }
 
+    /// <summary>Kills it, and starts it again after the action, however that ends: others may share it.</summary>
+    public async Task WhileDownAsync(Func<Task> action)
+    {
+        await KillAsync();
+        try
+        {
+            await action();
+        }
+        finally
+        {
+            await ResumeAsync();
+        }
+    }
+
     /// <summary>Empties it, as an eviction or a restart would.</summary>
     public Task FlushAsync() => WithConnectionAsync(async connection =>
     {
@@ -71,7 +86,7 @@ public sealed class RedisServer : IAsyncDisposable
     /// <summary>Runs something on a connection of its own.</summary>
     public async Task<T> WithConnectionAsync<T>(Func<IConnectionMultiplexer, Task<T>> action)
     {
-        await using var connection = await ConnectionMultiplexer.ConnectAsync($"{ConnectionString},allowAdmin=true,connectTimeout=1000");
+        await using var connection = await ConnectionMultiplexer.ConnectAsync($"{ConnectionString},allowAdmin=true");
         return await action(connection);
     }
 
@@ -104,7 +119,7 @@ public sealed class RedisServer : IAsyncDisposable
         {
             return await WithConnectionAsync(async connection => await connection.GetDatabase().PingAsync() > TimeSpan.Zero);
         }
-        catch (RedisException)
+        catch (Exception e) when (e is RedisException or TimeoutException)
         {
             return false;
         }
