@@ -26,7 +26,7 @@ public sealed class RedisOnlySubmitter
     public Task<Guid> SubmitAsync(NewJob job)
     {
         var now = _time.GetUtcNow();
-        var submitted = new SubmittedJob(Guid.CreateVersion7(now), job, now, default);
+        var submitted = new SubmittedJob(JobId.At(now), job, now, default);
         _commits.Add((submitted, RedisOnlyEntry.Of(job, now)));
         return submitted.Answer;
     }

@@ -46,7 +46,7 @@ public sealed class JobSubmitter
     {
         using var activity = JobTelemetry.Source.StartActivity($"submit {job.Kind}", ActivityKind.Producer);
         var now = _time.GetUtcNow();
-        var submitted = new SubmittedJob(Guid.CreateVersion7(now), job, now, TraceContext.Of(activity ?? Activity.Current));
+        var submitted = new SubmittedJob(JobId.At(now), job, now, TraceContext.Of(activity ?? Activity.Current));
         if (_commits.Pending + submitted.Size > MaxPendingBytes)
         {
             throw new SubmissionBacklogException(_commits.Pending);

@@ -80,7 +80,7 @@ internal sealed class SimulatedServers : IDisposable
         else
         {
             // The gateway dies right after the commit.
-            var submitted = new SubmittedJob(Guid.CreateVersion7(now), job, now, default);
+            var submitted = new SubmittedJob(JobId.At(now), job, now, default);
             await _intake.InsertAsync([submitted], CancellationToken.None);
             Accepted.Add(submitted.Id);
         }

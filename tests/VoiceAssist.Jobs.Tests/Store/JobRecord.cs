@@ -36,7 +36,7 @@ internal sealed class JobRecord : IAsyncDisposable
     public async Task<Guid> AddAsync(DateTimeOffset at, Func<NewJob, NewJob>? change = null)
     {
         var asked = new NewJob { Kind = "kind", Payload = """{"a":1}""" };
-        var job = new SubmittedJob(Guid.CreateVersion7(at), change?.Invoke(asked) ?? asked, at, new("00-parent", "vendor=1"));
+        var job = new SubmittedJob(JobId.At(at), change?.Invoke(asked) ?? asked, at, new("00-parent", "vendor=1"));
         await Intake.InsertAsync([job], CancellationToken.None);
         return job.Id;
     }
