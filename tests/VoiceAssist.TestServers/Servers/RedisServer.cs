@@ -84,9 +84,9 @@ public sealed class RedisServer : IAsyncDisposable
     });
 
     /// <summary>Runs something on a connection of its own.</summary>
-    public async Task<T> WithConnectionAsync<T>(Func<IConnectionMultiplexer, Task<T>> action)
+    public async Task<T> WithConnectionAsync<T>(Func<IConnectionMultiplexer, Task<T>> action, string settings = "allowAdmin=true")
     {
-        await using var connection = await ConnectionMultiplexer.ConnectAsync($"{ConnectionString},allowAdmin=true");
+        await using var connection = await ConnectionMultiplexer.ConnectAsync($"{ConnectionString},{settings}");
         return await action(connection);
     }
 
@@ -117,7 +117,7 @@ public sealed class RedisServer : IAsyncDisposable
 
         try
         {
-            return await WithConnectionAsync(async connection => await connection.GetDatabase().PingAsync() > TimeSpan.Zero);
+            return await WithConnectionAsync(async connection => await connection.GetDatabase().PingAsync() > TimeSpan.Zero, "connectTimeout=500,connectRetry=1");
         }
         catch (Exception e) when (e is RedisException or TimeoutException)
         {
