@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net.Sockets;
 using System.Text;
+using VoiceAssist.Contracts;
 
 namespace VoiceAssist.Gateway.Tests;
 
@@ -20,6 +21,20 @@ internal sealed class RawRequest : IDisposable
         var request = new RawRequest(client);
         await request.WriteAsync(Encoding.ASCII.GetBytes(string.Join("\r\n", [head[0], $"Host: {address.Authority}", .. head[1..], "", ""])));
         return request;
+    }
+
+    /// <summary>Sends a recording, or the beginning of one, once the server has asked for it; the answer is still to come.</summary>
+    /// <param name="address">The server.</param>
+    /// <param name="beginning">What is sent.</param>
+    /// <param name="length">Bytes of the whole.</param>
+    /// <param name="headers">Further headers.</param>
+    public static async Task<RawRequest> UploadAsync(Uri address, byte[] beginning, int length, params string[] headers)
+    {
+        var upload = await SendAsync(address,
+            [$"POST {EndpointPaths.Jobs} HTTP/1.1", "Content-Type: audio/wav", $"Content-Length: {length}", "Expect: 100-continue", .. headers]);
+        Assert.Equal(100, await upload.StatusAsync());
+        await upload.WriteAsync(beginning);
+        return upload;
     }
 
     public async Task WriteAsync(byte[] bytes) => await _client.GetStream().WriteAsync(bytes);

@@ -8,6 +8,7 @@ namespace VoiceAssist.Gateway.Tests;
 public class SharedGateway(SharedPostgres postgres) : IAsyncDisposable
 {
     private string? _database;
+    private NpgsqlDataSource? _source;
     private RedisServer? _redis;
     private Workload? _gateway;
 
@@ -45,6 +46,11 @@ public class SharedGateway(SharedPostgres postgres) : IAsyncDisposable
             await _gateway.DisposeAsync();
         }
 
+        if (_source is not null)
+        {
+            await _source.DisposeAsync();
+        }
+
         if (_redis is not null)
         {
             await _redis.DisposeAsync();
@@ -53,7 +59,7 @@ public class SharedGateway(SharedPostgres postgres) : IAsyncDisposable
 
     private NpgsqlCommand Command(string sql, object[] values)
     {
-        var command = NpgsqlDataSource.Create(_database!).CreateCommand(sql);
+        var command = (_source ??= NpgsqlDataSource.Create(_database!)).CreateCommand(sql);
         foreach (var value in values)
         {
             command.Parameters.Add(new NpgsqlParameter { Value = value });

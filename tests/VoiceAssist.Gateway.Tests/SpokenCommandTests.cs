@@ -1,5 +1,4 @@
 using System.Net;
-using System.Net.Http.Json;
 using System.Text.Json;
 using VoiceAssist.Contracts;
 using VoiceAssist.Gateway.Tests.Jobs.Submitting;
@@ -23,8 +22,7 @@ public class SpokenCommandTests(SharedPostgres postgres)
         await using var gateway = await Workload.StartAsync("VoiceAssist.Gateway", database, redis.ConnectionString);
         await using var worker = await Workload.StartAsync("VoiceAssist.Worker", database, redis.ConnectionString);
         await gateway.ReadyAsync();
-        await worker.ReadyAsync();
-        var readiness = await worker.Client.GetFromJsonAsync<JsonElement>(EndpointPaths.Ready);
+        var readiness = JsonElement.Parse(await worker.ReadinessAsync());
         Assert.SkipUnless(readiness.GetProperty("degraded").GetArrayLength() == 0, $"The worker lacks {readiness.GetProperty("degraded")}.");
 
         using var accepted = await gateway.Client.PostAsync(

@@ -15,6 +15,7 @@ internal sealed class TraceCollector : IAsyncDisposable
 {
     private readonly WebApplication _app;
     private readonly ConcurrentQueue<byte[]> _received = new();
+    private readonly ConcurrentDictionary<string, bool> _signals = new();
 
     private TraceCollector()
     {
@@ -23,7 +24,7 @@ internal sealed class TraceCollector : IAsyncDisposable
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         _app = builder.Build();
         _app.MapPost("/v1/traces", ReceiveAsync);
-        _app.MapPost("/v1/{signal}", (HttpContext context) => context.Request.Body.CopyToAsync(Stream.Null));
+        _app.MapPost("/v1/{signal}", NoteAsync);
     }
 
     public static async Task<TraceCollector> StartAsync()
@@ -46,9 +47,18 @@ internal sealed class TraceCollector : IAsyncDisposable
     public bool Holds(string service, string span, string traceId) => _received.Any(batch =>
         Has(batch, Encoding.UTF8.GetBytes(service)) && Has(batch, Encoding.UTF8.GetBytes(span)) && Has(batch, Convert.FromHexString(traceId)));
 
+    /// <summary>Whether a signal has come from anybody, <c>metrics</c> or <c>logs</c>.</summary>
+    public bool HasReceived(string signal) => _signals.ContainsKey(signal);
+
     public ValueTask DisposeAsync() => _app.DisposeAsync();
 
     private static bool Has(byte[] batch, byte[] part) => batch.AsSpan().IndexOf(part) >= 0;
+
+    private async Task NoteAsync(string signal, HttpContext context)
+    {
+        await context.Request.Body.CopyToAsync(Stream.Null);
+        _signals[signal] = true;
+    }
 
     private async Task ReceiveAsync(HttpContext context)
     {

@@ -13,6 +13,7 @@ public sealed class StopTests
         LinuxOnly();
         using var home = new TemporaryDirectory();
         await using var host = await AppHostProcess.RunAsync(home);
+        await PostgresData.StopSyncingAsync(home);
         Assert.NotEmpty(host.Processes("VoiceAssist.Worker"));
 
         Assert.Equal(0, await host.StopAsync(signal));
@@ -28,6 +29,7 @@ public sealed class StopTests
         LinuxOnly();
         using var home = new TemporaryDirectory();
         await using var host = await AppHostProcess.RunAsync(home);
+        await PostgresData.StopSyncingAsync(home);
 
         await host.StopAsync(AppHostProcess.SigKill);
 

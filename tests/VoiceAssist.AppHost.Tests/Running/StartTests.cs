@@ -57,7 +57,9 @@ public sealed class StartTests(RunningApp running)
     [Fact]
     public async Task Redis_is_reached_by_its_connection_string()
     {
-        await using var redis = await ConnectionMultiplexer.ConnectAsync((await running.App.GetConnectionStringAsync(ResourceNames.Redis, Deadline.Token))!);
+        var options = ConfigurationOptions.Parse((await running.App.GetConnectionStringAsync(ResourceNames.Redis, Deadline.Token))!);
+        options.ConnectTimeout = options.AsyncTimeout = (int)Deadline.Length.TotalMilliseconds;
+        await using var redis = await ConnectionMultiplexer.ConnectAsync(options);
 
         Assert.True(await redis.GetDatabase().PingAsync() > TimeSpan.Zero);
     }

@@ -14,7 +14,8 @@ public class RateLimitTests(GuardedGateway gateway) : IClassFixture<GuardedGatew
             .Select(_ => client.SendAsync(ApiKeyPair.Mobile, HttpMethod.Get, EndpointPaths.Jobs)));
 
         var refused = answers.Where(answer => answer.StatusCode != HttpStatusCode.OK).ToList();
-        Assert.InRange(answers.Length - refused.Count, GuardedGateway.Burst, 2 * GuardedGateway.Burst);
+        Assert.NotEmpty(refused);
+        Assert.True(answers.Length - refused.Count >= GuardedGateway.Burst, $"{refused.Count} of {answers.Length} were refused.");
         foreach (var answer in refused)
         {
             Assert.InRange(answer.Headers.RetryAfter!.Delta!.Value, TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(GuardedGateway.Burst));
@@ -29,8 +30,9 @@ public class RateLimitTests(GuardedGateway gateway) : IClassFixture<GuardedGatew
     public async Task Each_key_of_a_client_has_a_rate_of_its_own()
     {
         var client = await gateway.ClientAsync();
-        await Task.WhenAll(Enumerable.Range(0, 5 * GuardedGateway.Burst)
+        var answers = await Task.WhenAll(Enumerable.Range(0, 5 * GuardedGateway.Burst)
             .Select(_ => client.SendAsync(ApiKeyPair.Kiosk, HttpMethod.Get, EndpointPaths.Jobs)));
+        Assert.Contains(answers, answer => answer.StatusCode == HttpStatusCode.TooManyRequests);
 
         using var other = await client.SendAsync(ApiKeyPair.KioskNext, HttpMethod.Get, EndpointPaths.Jobs);
 

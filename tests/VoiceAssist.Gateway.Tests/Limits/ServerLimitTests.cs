@@ -1,6 +1,7 @@
 using System.Text;
 using VoiceAssist.Contracts;
 using VoiceAssist.Gateway.Limits;
+using VoiceAssist.Gateway.Tests.Jobs.Submitting;
 
 namespace VoiceAssist.Gateway.Tests.Limits;
 
@@ -42,13 +43,13 @@ public class ServerLimitTests(SharedGateway gateway) : IClassFixture<SharedGatew
     public async Task Recordings_beyond_those_that_fit_into_memory_are_asked_to_come_again()
     {
         var address = await AddressAsync();
+        var recording = Recordings.OfLength(Recordings.Patient);
         var uploads = new List<RawRequest>();
         try
         {
             for (var i = 0; i < Crowd.Recordings.Permits; i++)
             {
-                uploads.Add(await RawRequest.SendAsync(address, Post, "Content-Type: audio/wav", "Content-Length: 1000000", "Expect: 100-continue"));
-                Assert.Equal(100, await uploads[^1].StatusAsync());
+                uploads.Add(await RawRequest.UploadAsync(address, recording[..^1], recording.Length));
             }
 
             using var content = new ByteArrayContent(Encoding.ASCII.GetBytes("RIFF"));

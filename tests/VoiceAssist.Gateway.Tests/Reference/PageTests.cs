@@ -15,7 +15,7 @@ public class PageTests(SharedGateway gateway) : IClassFixture<SharedGateway>
         Assert.SkipUnless(File.Exists(Chromium), $"This test needs Chromium, which is not on this machine: there is no {Chromium}.");
         var address = (await gateway.ClientAsync()).BaseAddress!;
         using var playwright = await Playwright.CreateAsync();
-        await using var browser = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = Chromium, Args = Switches });
+        await using var browser = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = Chromium, Args = Switches, Timeout = 180_000 });
         var page = await browser.NewPageAsync(new() { ViewportSize = new() { Width = 1400, Height = 1400 } });
         page.SetDefaultTimeout(60_000);
         var elsewhere = new ConcurrentQueue<string>();

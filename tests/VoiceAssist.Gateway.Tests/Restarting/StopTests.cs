@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Sockets;
 using System.Text;
 using VoiceAssist.Contracts;
 using VoiceAssist.Gateway.Tests.Jobs.Submitting;
@@ -15,14 +16,12 @@ public class StopTests(SharedPostgres postgres, SharedRedis servers) : IClassFix
     public async Task An_upload_that_has_begun_is_accepted()
     {
         await using var gateway = await GatewayAsync();
-        var recording = Recordings.OfLength(200_000);
-        using var upload = await RawRequest.SendAsync(gateway.Client.BaseAddress!,
-            "POST /v1/jobs HTTP/1.1", $"Authorization: {ApiKeyPair.Mobile.Header}", "Content-Type: audio/wav", $"Content-Length: {recording.Length}", "Expect: 100-continue");
-        Assert.Equal(100, await upload.StatusAsync());
+        var recording = Recordings.OfLength(Recordings.Patient);
+        using var upload = await RawRequest.UploadAsync(gateway.Client.BaseAddress!, recording[..^1], recording.Length, $"Authorization: {ApiKeyPair.Mobile.Header}");
 
         await gateway.TerminateAsync();
-        await Eventually.BeAsync("the gateway has left the drain", () => Task.FromResult(gateway.Output.Contains("Draining", StringComparison.Ordinal)));
-        await upload.WriteAsync(recording);
+        await Eventually.BeAsync("new connections are refused", () => IsClosedAsync(gateway.Client.BaseAddress!));
+        await upload.WriteAsync(recording[^1..]);
 
         Assert.Equal((int)HttpStatusCode.Accepted, await upload.StatusAsync());
         Assert.Equal(0, await gateway.ExitAsync());
@@ -31,7 +30,7 @@ public class StopTests(SharedPostgres postgres, SharedRedis servers) : IClassFix
     [Fact]
     public async Task While_it_drains_each_answer_closes_its_connection()
     {
-        await using var gateway = await GatewayAsync();
+        await using var gateway = await GatewayAsync(("Shutdown__DrainDelay", "00:05:00"));
         using (var before = await gateway.Client.GetAsync(new Uri(EndpointPaths.Health, UriKind.Relative)))
         {
             Assert.Null(before.Headers.ConnectionClose);
@@ -82,8 +81,14 @@ public class StopTests(SharedPostgres postgres, SharedRedis servers) : IClassFix
     public async Task Spans_that_wait_to_be_sent_are_sent_before_the_end()
     {
         await using var collector = await TraceCollector.StartAsync();
-        var environment = collector.Environment("the-gateway").Append(new("OTEL_BSP_SCHEDULE_DELAY", "600000"));
-        await using var gateway = await GatewayAsync([.. environment.GroupBy(variable => variable.Key).Select(group => (group.Key, group.Last().Value!))]);
+        await using var gateway = await GatewayAsync(
+        [
+            .. collector.Environment("the-gateway").Select(variable => (variable.Key, variable.Value!)),
+            ("OTEL_METRIC_EXPORT_INTERVAL", "100"), ("OTEL_BLRP_SCHEDULE_DELAY", "100"), ("OTEL_BSP_SCHEDULE_DELAY", "600000"),
+        ]);
+
+        // The last export has 2 s. That is enough for sending, but not for a busy machine that does it for the first time.
+        await Eventually.BeAsync("metrics and log records have been sent", () => Task.FromResult(collector.HasReceived("metrics") && collector.HasReceived("logs")));
         const string TraceId = "4bf92f3577b34da6a3ce929d0e0e4736";
         await gateway.Client.SubmitAsync("lights on", $"00-{TraceId}-00f067aa0ba902b7-01", ApiKeyPair.Mobile);
 
@@ -91,6 +96,21 @@ public class StopTests(SharedPostgres postgres, SharedRedis servers) : IClassFix
 
         Assert.Equal(0, await gateway.ExitAsync());
         Assert.True(collector.Holds("the-gateway", "submit command", TraceId));
+    }
+
+    /// <summary>Whether nobody listens any more.</summary>
+    private static async Task<bool> IsClosedAsync(Uri address)
+    {
+        using var client = new TcpClient();
+        try
+        {
+            await client.ConnectAsync(address.Host, address.Port);
+            return false;
+        }
+        catch (SocketException e) when (e.SocketErrorCode == SocketError.ConnectionRefused)
+        {
+            return true;
+        }
     }
 
     /// <summary>Faster than the slowest that the server takes, and without an end.</summary>
@@ -110,7 +130,11 @@ public class StopTests(SharedPostgres postgres, SharedRedis servers) : IClassFix
 
     private async Task<Workload> GatewayAsync(params (string Name, string Value)[] variables)
     {
-        var environment = new Dictionary<string, string?>(ApiKeyPair.Guarded) { ["Shutdown__DrainDelay"] = "00:00:01" };
+        var environment = new Dictionary<string, string?>(ApiKeyPair.Guarded)
+        {
+            ["Shutdown__DrainDelay"] = "00:00:01",
+            ["Shutdown__InFlight"] = "00:05:00",
+        };
         foreach (var (name, value) in variables)
         {
             environment[name] = value;

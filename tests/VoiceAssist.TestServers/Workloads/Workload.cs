@@ -60,9 +60,20 @@ public sealed class Workload : IAsyncDisposable
     /// <summary>Waits until it is ready.</summary>
     public async Task<Workload> ReadyAsync()
     {
-        await Eventually.BeAsync($"{Name} is ready", async () => await StatusAsync(EndpointPaths.Ready) == HttpStatusCode.OK, () => Output);
+        await ReadinessAsync();
         return this;
     }
+
+    /// <summary>Waits until it is ready.</summary>
+    /// <returns>The report that says so, JSON.</returns>
+    public Task<string> ReadinessAsync() => Eventually.SeeAsync(
+        $"{Name} is ready",
+        async () =>
+        {
+            using var response = await Client.GetAsync(new Uri(EndpointPaths.Ready, UriKind.Relative));
+            return response.IsSuccessStatusCode ? await response.Content.ReadAsStringAsync() : null;
+        },
+        () => Output);
 
     /// <returns>The status of a GET.</returns>
     public async Task<HttpStatusCode> StatusAsync(string path)

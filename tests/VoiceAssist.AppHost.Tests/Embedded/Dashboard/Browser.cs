@@ -14,6 +14,9 @@ public sealed class Browser : IAsyncLifetime
         "--disable-component-update", "--disable-sync",
     ];
 
+    /// <summary>Milliseconds until what a page should show counts as missing.</summary>
+    private const float Patience = 60_000;
+
     private readonly TemporaryDirectory _profile = new();
     private IPlaywright? _playwright;
     private IBrowserContext? _context;
@@ -31,10 +34,12 @@ public sealed class Browser : IAsyncLifetime
             ExecutablePath = Executable,
             Headless = true,
             Args = Switches,
+            Timeout = 180_000,
             ViewportSize = new() { Width = 1500, Height = 720 },
             Locale = "en-US",
         });
-        _context.SetDefaultTimeout(60_000);
+        _context.SetDefaultTimeout(Patience);
+        Assertions.SetDefaultExpectTimeout(Patience);
     }
 
     /// <summary>A new page; the test is skipped where there is no browser.</summary>

@@ -6,6 +6,9 @@ namespace VoiceAssist.Gateway.Tests.Jobs.Submitting;
 /// <summary>WAV files, and how clients send them.</summary>
 internal static class Recordings
 {
+    /// <summary>Bytes that, once sent, outlast two minutes of silence: the server asks for 8,000 a second on average.</summary>
+    public const int Patient = 1_000_000;
+
     private const int HeaderBytes = 44;
 
     /// <summary>A recording of so many bytes, which must be even, at 16 kHz.</summary>
