@@ -56,6 +56,9 @@ public sealed class KubernetesApi : IAsyncDisposable
 
     public IReadOnlyList<RecordedRequest> Requests => [.. _requests];
 
+    /// <summary>Is told of each request, which is carried out when this has ended.</summary>
+    public Func<RecordedRequest, Task>? Arrived { get; set; }
+
     /// <summary>Starts a cluster with the built-in APIs.</summary>
     /// <param name="version">Its version.</param>
     /// <param name="more">Further kinds, for example <see cref="ApiResource.VerticalPodAutoscaler"/>.</param>
@@ -104,6 +107,7 @@ public sealed class KubernetesApi : IAsyncDisposable
         using var reader = new StreamReader(context.Request.Body);
         var request = new RecordedRequest(context.Request.Method, context.Request.Path.Value!, context.Request.QueryString.Value ?? "", await reader.ReadToEndAsync());
         _requests.Enqueue(request);
+        await (Arrived?.Invoke(request) ?? Task.CompletedTask);
         var fault = TakeFault(request);
         if (context.WebSockets.IsWebSocketRequest && fault is null && request.Path.Split('/') is [.., "pods", var pod, "portforward"] && PodPorts.TryGetValue(pod, out var port))
         {

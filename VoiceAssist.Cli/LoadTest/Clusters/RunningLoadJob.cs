@@ -54,7 +54,8 @@ internal sealed class RunningLoadJob(ConnectedCluster cluster, string space, str
     {
         try
         {
-            await cluster.Client.CreateAsync(Jobs(space), job, cancel);
+            // Waited for even when the test is interrupted now: a Job that comes to be after its removal would stay.
+            await cluster.Client.CreateAsync(Jobs(space), job, CancellationToken.None);
         }
         catch (ClusterException refused)
         {

@@ -20,7 +20,7 @@ internal sealed record CliRun(int Code, string Output, string Error)
             Folder = Repository.Root,
             Time = time ?? TimeProvider.System,
             RetryPause = TimeSpan.FromMilliseconds(1),
-            PollEvery = TimeSpan.FromMilliseconds(5),
+            PollEvery = time is FastClock ? TimeSpan.FromSeconds(1) : TimeSpan.FromMilliseconds(5),
         };
         var code = await CommandLine.RunAsync(command.Split(' ', StringSplitOptions.RemoveEmptyEntries), around, cancel);
         return new(code, output.ToString().ReplaceLineEndings("\n"), error.ToString().ReplaceLineEndings("\n"));

@@ -3,19 +3,21 @@ using VoiceAssist.Cli.Tests.Support;
 
 namespace VoiceAssist.Cli.Tests.LoadTest.Clusters;
 
-/// <summary>What Job controller and kubelet would do with the one Job that comes: a pod that runs the command, in this process, until it ends or the Job goes.</summary>
+/// <summary>What Job controller and kubelet would do with the one Job that comes: a pod that runs the command, in this process, until it ends or the Job goes; what is left of it then goes with the Job.</summary>
 internal sealed class JobRunner : IAsyncDisposable
 {
     private readonly LoadedCluster _cluster;
     private readonly string? _waitingFor;
+    private readonly TimeProvider _time;
     private readonly CancellationTokenSource _end = new();
     private readonly Task _running;
 
     /// <param name="cluster">Where.</param>
     /// <param name="waitingFor">Why the container never starts; null: it does.</param>
-    public JobRunner(LoadedCluster cluster, string? waitingFor = null)
+    /// <param name="time">The pod's clock; null: the machine's.</param>
+    public JobRunner(LoadedCluster cluster, string? waitingFor = null, TimeProvider? time = null)
     {
-        (_cluster, _waitingFor) = (cluster, waitingFor);
+        (_cluster, _waitingFor, _time) = (cluster, waitingFor, time ?? TimeProvider.System);
         _running = RunAsync();
     }
 
@@ -26,20 +28,20 @@ internal sealed class JobRunner : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        await StopAsync();
+        _end.Dispose();
+    }
+
+    /// <summary>Ends whatever runs, and waits for it.</summary>
+    public async Task StopAsync()
+    {
         await _end.CancelAsync();
         await _running.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        _end.Dispose();
     }
 
     private async Task RunAsync()
     {
-        var changed = _cluster.Api.Objects.Changed;
-        while ((Job = Jobs is [var made, ..] ? made : null) is null)
-        {
-            await changed.WaitAsync(_end.Token);
-            changed = _cluster.Api.Objects.Changed;
-        }
-
+        Job = await FirstAsync();
         var (api, name) = (_cluster.Api, (string)Job["metadata"]!["name"]! + "-x");
         var template = Job["spec"]!["template"]!;
         api.Make(new JsonObject
@@ -52,9 +54,22 @@ internal sealed class JobRunner : IAsyncDisposable
         if (_waitingFor is not null)
         {
             api.SetStatus("Pod", name, """{"phase":"Pending","containerStatuses":[{"state":{"waiting":{"reason":"WHY","message":"no such image"}}}]}""".Replace("WHY", _waitingFor, StringComparison.Ordinal));
-            return;
+            await GoneAsync();
+        }
+        else
+        {
+            await RunPodAsync(name, template["spec"]!["containers"]![0]!["args"]!.AsArray());
         }
 
+        if (Jobs.Count == 0)
+        {
+            api.Objects.Delete(api.Resource("Pod"), Support.Clusters.Dev, name, dryRun: false);
+        }
+    }
+
+    private async Task RunPodAsync(string name, JsonArray given)
+    {
+        var api = _cluster.Api;
         api.SetStatus("Pod", name, """{"phase":"Running"}""");
         using var gone = CancellationTokenSource.CreateLinkedTokenSource(_end.Token);
         var log = new StringWriter();
@@ -66,23 +81,47 @@ internal sealed class JobRunner : IAsyncDisposable
                 return log.ToString();
             }
         };
-        string[] arguments = [.. template["spec"]!["containers"]![0]!["args"]!.AsArray().Select(a => (string)a! == "http://voiceassist-server:8000" ? _cluster.Gateway.Url.ToString() : (string)a!)];
+        string[] arguments = [.. given.Select(a => (string)a! == "http://voiceassist-server:8000" ? _cluster.Gateway.Url.ToString() : (string)a!)];
         var load = CommandLine.RunAsync(
             arguments,
-            new() { Output = output, Error = output, Variable = variable => variable == "VOICEASSIST_API_KEY" ? _cluster.Key : null, Folder = Repository.Root },
+            new() { Output = output, Error = output, Variable = variable => variable == "VOICEASSIST_API_KEY" ? _cluster.Key : null, Folder = Repository.Root, Time = _time },
             gone.Token);
-        changed = api.Objects.Changed;
-        while (!load.IsCompleted && Jobs.Count > 0)
+        var removed = GoneAsync();
+        await Task.WhenAny(load, removed);
+        if (!removed.IsCompleted)
         {
-            await Task.WhenAny(load, changed).WaitAsync(_end.Token);
-            changed = api.Objects.Changed;
+            api.SetStatus("Pod", name, """{"phase":"Succeeded"}""");
+            await removed;
         }
 
         await gone.CancelAsync();
         await load;
-        if (Jobs.Count > 0)
+    }
+
+    private async Task<JsonObject> FirstAsync()
+    {
+        while (true)
         {
-            api.SetStatus("Pod", name, """{"phase":"Succeeded"}""");
+            var changed = _cluster.Api.Objects.Changed;
+            if (Jobs is [var made, ..])
+            {
+                return made;
+            }
+
+            await changed.WaitAsync(_end.Token);
+        }
+    }
+
+    // Or until this runner itself ends.
+    private async Task GoneAsync()
+    {
+        while (Jobs.Count > 0 && !_end.IsCancellationRequested)
+        {
+            var changed = _cluster.Api.Objects.Changed;
+            if (Jobs.Count > 0)
+            {
+                await changed.WaitAsync(_end.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            }
         }
     }
 }

@@ -49,8 +49,8 @@ internal sealed class LoadedCluster : IAsyncDisposable
         return new(api, gateway, key);
     }
 
-    public Task<CliRun> TestAsync(string arguments, string? key = null, CancellationToken cancel = default) =>
-        CliRun.OnAsync(Api, $"test {arguments} --reports {_folder}", variables => variables["VOICEASSIST_API_KEY"] = key, cancel: cancel);
+    public Task<CliRun> TestAsync(string arguments, string? key = null, TimeProvider? time = null, CancellationToken cancel = default) =>
+        CliRun.OnAsync(Api, $"test {arguments} --reports {_folder}", variables => variables["VOICEASSIST_API_KEY"] = key, time: time, cancel: cancel);
 
     public async ValueTask DisposeAsync()
     {
