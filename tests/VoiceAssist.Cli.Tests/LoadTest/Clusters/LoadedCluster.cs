@@ -11,8 +11,6 @@ internal sealed class LoadedCluster : IAsyncDisposable
 {
     private const string Pod = "voiceassist-server-a";
 
-    private readonly string _folder = Directory.CreateTempSubdirectory("voiceassist-reports").FullName;
-
     private LoadedCluster(KubernetesApi api, LoadedServer gateway, string key) => (Api, Gateway, Key) = (api, gateway, key);
 
     public KubernetesApi Api { get; }
@@ -22,8 +20,11 @@ internal sealed class LoadedCluster : IAsyncDisposable
     /// <summary>The API key that setup made; the gateway takes no other.</summary>
     public string Key { get; }
 
+    /// <summary>Where reports go.</summary>
+    public string Folder { get; } = Directory.CreateTempSubdirectory("voiceassist-reports").FullName;
+
     /// <summary>The reports that were written.</summary>
-    public IReadOnlyList<string> Reports => Directory.GetDirectories(_folder);
+    public IReadOnlyList<string> Reports => Directory.GetDirectories(Folder);
 
     public static async Task<LoadedCluster> StartAsync()
     {
@@ -50,12 +51,12 @@ internal sealed class LoadedCluster : IAsyncDisposable
     }
 
     public Task<CliRun> TestAsync(string arguments, string? key = null, TimeProvider? time = null, CancellationToken cancel = default) =>
-        CliRun.OnAsync(Api, $"test {arguments} --reports {_folder}", variables => variables["VOICEASSIST_API_KEY"] = key, time: time, cancel: cancel);
+        CliRun.OnAsync(Api, $"test {arguments} --reports {Folder}", variables => variables["VOICEASSIST_API_KEY"] = key, time: time, cancel: cancel);
 
     public async ValueTask DisposeAsync()
     {
         await Gateway.DisposeAsync();
         await Api.DisposeAsync();
-        Directory.Delete(_folder, recursive: true);
+        Directory.Delete(Folder, recursive: true);
     }
 }
