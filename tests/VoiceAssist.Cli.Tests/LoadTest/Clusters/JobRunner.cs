@@ -24,7 +24,7 @@ internal sealed class JobRunner : IAsyncDisposable
     /// <summary>The Job as it was made.</summary>
     public JsonObject? Job { get; private set; }
 
-    public IReadOnlyList<JsonObject> Jobs => _cluster.Api.Objects.List(_cluster.Api.Resource("Job"), Support.Clusters.Dev);
+    public IReadOnlyList<JsonObject> Jobs => _cluster.Api.Objects.List(_cluster.Api.Resource("Job"), _cluster.Namespace);
 
     public async ValueTask DisposeAsync()
     {
@@ -50,10 +50,10 @@ internal sealed class JobRunner : IAsyncDisposable
             ["kind"] = "Pod",
             ["metadata"] = new JsonObject { ["name"] = name, ["labels"] = template["metadata"]!["labels"]!.DeepClone() },
             ["spec"] = template["spec"]!.DeepClone(),
-        }.ToJsonString());
+        }.ToJsonString(), space: _cluster.Namespace);
         if (_waitingFor is not null)
         {
-            api.SetStatus("Pod", name, """{"phase":"Pending","containerStatuses":[{"state":{"waiting":{"reason":"WHY","message":"no such image"}}}]}""".Replace("WHY", _waitingFor, StringComparison.Ordinal));
+            api.SetStatus("Pod", name, """{"phase":"Pending","containerStatuses":[{"state":{"waiting":{"reason":"WHY","message":"no such image"}}}]}""".Replace("WHY", _waitingFor, StringComparison.Ordinal), _cluster.Namespace);
             await GoneAsync();
         }
         else
@@ -63,14 +63,14 @@ internal sealed class JobRunner : IAsyncDisposable
 
         if (Jobs.Count == 0)
         {
-            api.Objects.Delete(api.Resource("Pod"), Support.Clusters.Dev, name, dryRun: false);
+            api.Objects.Delete(api.Resource("Pod"), _cluster.Namespace, name, dryRun: false);
         }
     }
 
     private async Task RunPodAsync(string name, JsonArray given)
     {
         var api = _cluster.Api;
-        api.SetStatus("Pod", name, """{"phase":"Running"}""");
+        api.SetStatus("Pod", name, """{"phase":"Running"}""", _cluster.Namespace);
         using var gone = CancellationTokenSource.CreateLinkedTokenSource(_end.Token);
         var log = new StringWriter();
         var output = TextWriter.Synchronized(log);
@@ -90,7 +90,7 @@ internal sealed class JobRunner : IAsyncDisposable
         await Task.WhenAny(load, removed);
         if (!removed.IsCompleted)
         {
-            api.SetStatus("Pod", name, """{"phase":"Succeeded"}""");
+            api.SetStatus("Pod", name, """{"phase":"Succeeded"}""", _cluster.Namespace);
             await removed;
         }
 
