@@ -21,6 +21,9 @@ internal sealed class JobRunner : IAsyncDisposable
         _running = RunAsync();
     }
 
+    /// <summary>The API key that the pod has, if not the one that setup made.</summary>
+    public string? Key { get; init; }
+
     /// <summary>The Job as it was made.</summary>
     public JsonObject? Job { get; private set; }
 
@@ -84,13 +87,18 @@ internal sealed class JobRunner : IAsyncDisposable
         string[] arguments = [.. given.Select(a => (string)a! == "http://voiceassist-server:8000" ? _cluster.Gateway.Url.ToString() : (string)a!)];
         var load = CommandLine.RunAsync(
             arguments,
-            new() { Output = output, Error = output, Variable = variable => variable == "VOICEASSIST_API_KEY" ? _cluster.Key : null, Folder = Repository.Root, Time = _time },
+            new() { Output = output, Error = output, Variable = variable => variable == "VOICEASSIST_API_KEY" ? Key ?? _cluster.Key : null, Folder = Repository.Root, Time = _time },
             gone.Token);
         var removed = GoneAsync();
         await Task.WhenAny(load, removed);
         if (!removed.IsCompleted)
         {
-            api.SetStatus("Pod", name, """{"phase":"Succeeded"}""", _cluster.Namespace);
+            var code = await load;
+            api.SetStatus(
+                "Pod",
+                name,
+                """{"phase":"PHASE","containerStatuses":[{"state":{"terminated":{"exitCode":CODE}}}]}""".Replace("PHASE", code == 0 ? "Succeeded" : "Failed", StringComparison.Ordinal).Replace("CODE", $"{code}", StringComparison.Ordinal),
+                _cluster.Namespace);
             await removed;
         }
 
