@@ -17,42 +17,50 @@ internal static class Interruption
     /// <param name="cluster">Where.</param>
     /// <param name="option">What is added to the command.</param>
     /// <param name="check">What must hold after each run.</param>
-    /// <returns>At which requests it was interrupted, and whether the load had begun by then.</returns>
-    public static async Task<IReadOnlyList<(RecordedRequest Request, bool HasBegun)>> AtEachRequestAsync(LoadedCluster cluster, string option, Action check)
+    public static async Task AtEachRequestAsync(LoadedCluster cluster, string option, Action check)
     {
-        var seen = new List<(RecordedRequest Request, bool HasBegun)>();
-        RecordedRequest? at;
-        do
+        for (var n = 1; n <= Most; n++)
         {
-            Assert.True(seen.Count < Most, $"No test came to its end: {seen.LastOrDefault()}");
-            await using var runner = new JobRunner(cluster, time: Time);
-            using var interrupt = new CancellationTokenSource();
-            var (left, sent) = (seen.Count + 1, cluster.Gateway.Requests);
-            at = null;
-            cluster.Api.Arrived = request =>
+            var left = n;
+            if (await AtAsync(cluster, option, _ => Interlocked.Decrement(ref left) == 0, check) is null)
             {
-                if (Interlocked.Decrement(ref left) == 0)
-                {
-                    at = request;
-                    interrupt.Cancel();
-                }
-
-                return Task.CompletedTask;
-            };
-            var run = await cluster.TestAsync($"dev all {Short} {option}", time: Time, cancel: interrupt.Token);
-            cluster.Api.Arrived = null;
-            await runner.StopAsync();
-
-            // When the Job is removed at the end, the test has its result.
-            Assert.True(run.Code == 130 || at is null or { Method: "DELETE" }, $"Interrupted at {at} it ended with {run.Code}: {run.Error}");
-            check();
-            if (at is not null)
-            {
-                seen.Add((at, cluster.Gateway.Requests > sent + 2));
+                return;
             }
         }
-        while (at is not null);
 
-        return seen;
+        Assert.Fail("No test came to its end.");
+    }
+
+    /// <summary>One run that is interrupted at the first request of a kind.</summary>
+    /// <returns>The request; null where there was none.</returns>
+    public static async Task<RecordedRequest?> AtAsync(LoadedCluster cluster, string option, Func<RecordedRequest, bool> isIt, Action check)
+    {
+        await using var runner = new JobRunner(cluster, time: Time);
+        using var interrupt = new CancellationTokenSource();
+        RecordedRequest? at = null;
+        cluster.Api.Arrived = request =>
+        {
+            if (isIt(request) && Interlocked.CompareExchange(ref at, request, null) is null)
+            {
+                interrupt.Cancel();
+            }
+
+            return Task.CompletedTask;
+        };
+        var run = await cluster.TestAsync($"dev all {Short} {option}", time: Time, cancel: interrupt.Token);
+        cluster.Api.Arrived = null;
+        await runner.StopAsync();
+
+        // When the Job is removed at the end, the test has its result.
+        Assert.True(run.Code == 130 || at is null or { Method: "DELETE" }, $"Interrupted at {at} it ended with {run.Code}: {run.Error}");
+        check();
+        return at;
+    }
+
+    /// <summary>Whether a load flows: more has come than what a test asks before it.</summary>
+    public static Func<RecordedRequest, bool> UnderLoad(LoadedCluster cluster)
+    {
+        var before = cluster.Gateway.Requests;
+        return _ => cluster.Gateway.Requests > before + 1;
     }
 }

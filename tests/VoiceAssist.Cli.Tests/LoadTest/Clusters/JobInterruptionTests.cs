@@ -12,11 +12,15 @@ public sealed class JobInterruptionTests
         await using var cluster = await LoadedCluster.StartAsync();
         var objects = cluster.Api.Visible();
 
-        var seen = await Interruption.AtEachRequestAsync(cluster, "--in-cluster", () => Assert.Equal(objects, cluster.Api.Visible()));
+        void Check() => Assert.Equal(objects, cluster.Api.Visible());
 
-        Assert.Contains(seen, s => s.Request is { Method: "POST" } && s.Request.Path.EndsWith("/jobs", StringComparison.Ordinal));
-        Assert.Contains(seen, s => !s.HasBegun && s.Request.Path.EndsWith("/log", StringComparison.Ordinal));
-        Assert.Contains(seen, s => s.HasBegun);
+        await Interruption.AtEachRequestAsync(cluster, "--in-cluster", Check);
+
+        // Requests are not as many in each run; these points are met whatever their number.
+        Assert.NotNull(await Interruption.AtAsync(cluster, "--in-cluster", r => r.Method == "POST" && r.Path.EndsWith("/jobs", StringComparison.Ordinal), Check));
+        Assert.NotNull(await Interruption.AtAsync(cluster, "--in-cluster", r => r.Path.EndsWith("/log", StringComparison.Ordinal), Check));
+        Assert.NotNull(await Interruption.AtAsync(cluster, "--in-cluster", Interruption.UnderLoad(cluster), Check));
+        Assert.NotNull(await Interruption.AtAsync(cluster, "--in-cluster", r => r.Method == "DELETE", Check));
     }
 
     [Fact]

@@ -13,13 +13,16 @@ public sealed class PortForwardInterruptionTests
         await using var cluster = await LoadedCluster.StartAsync();
         var (objects, ports) = (cluster.Api.Visible(), OwnListeners.Ports());
 
-        var seen = await Interruption.AtEachRequestAsync(cluster, "", () =>
+        void Check()
         {
             Assert.Equal(objects, cluster.Api.Visible());
             Assert.Equal(ports, OwnListeners.Ports());
-        });
+        }
 
-        Assert.Contains(seen, s => s.Request.Path.EndsWith("/portforward", StringComparison.Ordinal));
-        Assert.Contains(seen, s => s.HasBegun);
+        await Interruption.AtEachRequestAsync(cluster, "", Check);
+
+        // Requests are not as many in each run; these points are met whatever their number.
+        Assert.NotNull(await Interruption.AtAsync(cluster, "", r => r.Path.EndsWith("/portforward", StringComparison.Ordinal), Check));
+        Assert.NotNull(await Interruption.AtAsync(cluster, "", Interruption.UnderLoad(cluster), Check));
     }
 }
