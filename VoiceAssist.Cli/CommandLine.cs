@@ -20,9 +20,9 @@ internal static class CommandLine
         try
         {
             // The library's own handling would end with 1, which here means that something is not so.
-            if (parsed.Action is ParseErrorAction)
+            if ((parsed.Action is ParseErrorAction || parsed.Action == parsed.CommandResult.Command.Action) && CommandErrors.Of(parsed) is { } errors)
             {
-                throw new UsageException(string.Join(Environment.NewLine, parsed.Errors.Select(e => e.Message)) + " See --help.");
+                throw new UsageException(errors);
             }
 
             var configuration = new InvocationConfiguration { Output = around.Output, Error = around.Error, EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = CleanUpTime };

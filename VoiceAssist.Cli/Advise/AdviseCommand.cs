@@ -30,7 +30,7 @@ internal static class AdviseCommand
         var autoscaler = new Option<string?>("--autoscaler") { Description = "Only the autoscaler of this name.", HelpName = "NAME" };
         var workload = new Option<string?>("--workload") { Description = "Only what scales this, in full or the last part of the name.", HelpName = "NAME" };
         var recorded = new Option<string[]>("--recorded") { Description = Recorded, HelpName = "METRIC=FILE" };
-        var seed = new Option<int>("--seed") { Description = "The same seed gives the same day.", DefaultValueFactory = _ => 1 };
+        var seed = new Option<int>("--seed") { HelpName = "N", Description = "The same seed gives the same day.", DefaultValueFactory = _ => 1 };
         var picture = new Option<string?>("--picture") { Description = "Where to draw the figures behind the advice: a file that ends in .svg or .png.", HelpName = "FILE" };
         var command = new Command("advise", Description) { source, files, autoscaler, workload, recorded, seed, picture, PublishedTree.FolderOption };
         OutputForm.AddTo(command);

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Net;
 
 namespace VoiceAssist.Cli.Cluster;
 
@@ -17,11 +18,16 @@ internal static class ClusterCommand
             }
             catch (ClusterException refused)
             {
-                throw new FailureException(refused.Message);
+                throw new FailureException(refused.Status switch
+                {
+                    HttpStatusCode.Forbidden => $"{refused.Message}. Ask for this right, or name another context with --context.",
+                    HttpStatusCode.Unauthorized => $"{refused.Message}: the cluster does not know you. Log in again, or name another context with --context.",
+                    _ => refused.Message,
+                });
             }
             catch (UnreachableException broken)
             {
-                throw new FailureException($"The connection was lost: {broken.Message}");
+                throw new FailureException($"The connection was lost: {broken.Message}. Run the command again when the cluster answers.");
             }
         });
     }

@@ -8,7 +8,12 @@ internal static class CompletionScripts
         ["bash"] = """
             # source <(voiceassist completion bash)
             _voiceassist() {
-              mapfile -t COMPREPLY < <(voiceassist "[suggest:${COMP_POINT}]" "${COMP_LINE}" 2>/dev/null)
+              local word=${COMP_LINE:0:COMP_POINT} found
+              COMPREPLY=()
+              # What holds the word further on is suggested, too; a shell completes beginnings.
+              while read -r found; do
+                [[ $found != "${word##* }"* ]] || COMPREPLY+=("$found")
+              done < <(voiceassist "[suggest:${COMP_POINT}]" "${COMP_LINE}" 2>/dev/null)
             }
             complete -o default -F _voiceassist voiceassist
             """,
@@ -28,7 +33,7 @@ internal static class CompletionScripts
             Register-ArgumentCompleter -Native -CommandName voiceassist -ScriptBlock {
               param($word, $line, $position)
               # The line comes without the space at its end.
-              voiceassist "[suggest:$position]" "$line".PadRight($position) | ForEach-Object {
+              voiceassist "[suggest:$position]" "$line".PadRight($position) | Where-Object { $_.StartsWith("$word") } | ForEach-Object {
                 [System.Management.Automation.CompletionResult]::new($_, $_, 'ParameterValue', $_)
               }
             }

@@ -15,6 +15,8 @@ internal static class HistoryCommand
         Examples:
           voiceassist history prod
           voiceassist history prod --json
+
+        Ends with 0, also when there was no setup yet; 1 when the cluster does not answer.
         """;
 
     public static Command Create(Surroundings around)

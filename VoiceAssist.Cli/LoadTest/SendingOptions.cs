@@ -6,8 +6,8 @@ namespace VoiceAssist.Cli.LoadTest;
 /// <summary>The options that say how a load is sent.</summary>
 internal sealed class SendingOptions
 {
-    private readonly Option<int> _seed = new("--seed") { Description = "The same seed gives the same arrivals.", DefaultValueFactory = _ => 1 };
-    private readonly Option<double> _jitter = new("--jitter") { Description = "By which part of the distance between two requests each comes early or late, 0 to 1.", DefaultValueFactory = _ => 0.1 };
+    private readonly Option<int> _seed = new("--seed") { HelpName = "N", Description = "The same seed gives the same arrivals.", DefaultValueFactory = _ => 1 };
+    private readonly Option<double> _jitter = new("--jitter") { HelpName = "SHARE", Description = "By which part of the distance between two requests each comes early or late, 0 to 1.", DefaultValueFactory = _ => 0.1 };
 
     public void AddTo(Command command)
     {

@@ -68,7 +68,7 @@ internal static class TestCommand
         var url = new Option<string?>("--url") { Description = "The gateway of an app host that runs with --autoscale true (default: one is started, and stopped again).", HelpName = "URL" };
         var appHost = new Option<string?>("--app-host") { Description = "The app host to start: its program, project or folder (default: the one of this checkout).", HelpName = "PATH" };
         var target = new Option<string>("--target") { Description = "The environment whose policies are rehearsed.", DefaultValueFactory = _ => "dev", HelpName = "ENV" };
-        var speed = new Option<double>("--speed") { Description = "How much faster windows and periods pass than in a cluster, 1 to 100. All times of the command are a cluster's.", DefaultValueFactory = _ => 10 };
+        var speed = new Option<double>("--speed") { HelpName = "N", Description = "How much faster windows and periods pass than in a cluster, 1 to 100. All times of the command are a cluster's.", DefaultValueFactory = _ => 10 };
         var infrastructure = new Option<string?>("--infrastructure") { Description = "Postgres and Redis as containers or embedded (default: as the app host finds).", HelpName = "KIND" };
         infrastructure.AcceptOnlyFromAmong("containers", "embedded");
         var command = new Command("local", """
@@ -77,6 +77,8 @@ internal static class TestCommand
             Examples:
               voiceassist test local
               voiceassist test local worker --speed 20 --target staging --job-load "ramp:100@1m,hold:5m"
+
+            Ends as 'test' does.
             """) { url, appHost, target, speed, infrastructure };
         arguments.AddTo(command);
         OutputForm.AddTo(command);

@@ -19,7 +19,7 @@ internal static class PublishedTree
     public static Argument<string?> OptionalEnvironmentArgument() => Completed(new Argument<string?>("ENV") { HelpName = "ENV", Description = "The environment: dev, staging, prod, or whatever the tree has.", Arity = ArgumentArity.ZeroOrOne });
 
     /// <summary>As <see cref="EnvironmentArgument"/>, where a file may be named instead, or nothing.</summary>
-    public static Argument<string?> SourceArgument() => Completed(new Argument<string?>("ENV|FILE") { Description = "The environment, or a file of Kubernetes YAML with the autoscaler and its Deployment.", Arity = ArgumentArity.ZeroOrOne });
+    public static Argument<string?> SourceArgument() => Completed(new Argument<string?>("ENV|FILE") { HelpName = "ENV|FILE", Description = "The environment, or a file of Kubernetes YAML with the autoscaler and its Deployment.", Arity = ArgumentArity.ZeroOrOne });
 
     /// <exception cref="UsageException">No tree, no such environment, or a plan that cannot be read; the message says what there is.</exception>
     public static PublishedEnvironment Read(string environment, string? folder, Surroundings around)

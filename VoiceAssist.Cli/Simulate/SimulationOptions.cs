@@ -13,12 +13,12 @@ internal sealed class SimulationOptions
     private readonly Option<string?> _files = new("--filename", "-f") { Description = "Manifests of your own: a file or a folder.", HelpName = "PATH" };
     private readonly Option<string?> _autoscaler = new("--autoscaler") { Description = "The autoscaler's name.", HelpName = "NAME" };
     private readonly Option<string?> _workload = new("--workload") { Description = "What it scales, in full or the last part of the name.", HelpName = "NAME" };
-    private readonly Option<string> _load = new("--load") { Description = $"What arrives: {GivenLoad.Forms}.", Required = true };
+    private readonly Option<string> _load = new("--load") { HelpName = "LOAD", Description = $"What arrives: {GivenLoad.Forms}.", Required = true };
     private readonly Option<string> _arrivals = new("--arrivals") { Description = "poisson (at random, as real traffic) or even.", DefaultValueFactory = _ => "poisson", HelpName = "HOW" };
     private readonly Option<double> _cpuPerRequest = new("--cpu-per-request") { Description = "CPU seconds of a request, where requests arrive.", DefaultValueFactory = _ => SimulatedWorkload.CpuSecondsPerRequest, HelpName = "SECONDS" };
     private readonly Option<double> _jobTakes = new("--job-takes") { Description = "Seconds of a job, where jobs arrive.", DefaultValueFactory = _ => SimulatedWorkload.SecondsPerJob, HelpName = "SECONDS" };
     private readonly Option<string?> _time = new("--for") { Description = "How much time to simulate (default: 30m, 24h for daily, as long as a recording is).", HelpName = "TIME" };
-    private readonly Option<int> _seed = new("--seed") { Description = "The same seed gives the same run.", DefaultValueFactory = _ => 1 };
+    private readonly Option<int> _seed = new("--seed") { HelpName = "N", Description = "The same seed gives the same run.", DefaultValueFactory = _ => 1 };
     private readonly Option<string?> _picture = new("--picture") { Description = "Where to draw it: a file that ends in .svg or .png.", HelpName = "FILE" };
     private readonly GivenPlant _plant = new();
     private readonly GivenObjectives _objectives = new();

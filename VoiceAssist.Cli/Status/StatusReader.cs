@@ -33,6 +33,7 @@ internal sealed class StatusReader(ConnectedCluster cluster, TimeProvider time)
         var why = Why.Of(live);
         var decision = ReconstructedPass.Of(live);
         var spec = live.Spec;
+        var scaled = live.Scalings.Count > 0 ? live.Scalings[^1] : null;
         return new(
             live.Name,
             live.Target,
@@ -42,7 +43,9 @@ internal sealed class StatusReader(ConnectedCluster cluster, TimeProvider time)
             spec.MinReplicas,
             spec.MaxReplicas,
             [.. spec.Metrics.Select((m, i) => Metric(m, decision.Metrics.ElementAtOrDefault(i)))],
-            live.Scalings.Count > 0 ? live.Scalings[^1].Time : live.Autoscaler.Status?.LastScaleTime is { } last ? new(DateTime.SpecifyKind(last, DateTimeKind.Utc)) : null,
+            scaled?.Time ?? (live.Autoscaler.Status?.LastScaleTime is { } last ? new(DateTime.SpecifyKind(last, DateTimeKind.Utc)) : null),
+            scaled?.Size,
+            scaled?.Reason,
             why.Text,
             why.IsReconstructed)
         {

@@ -10,7 +10,7 @@ internal static class StatusTables
 
     public static IReadOnlyList<TextTable> Of(StatusReport report) =>
     [
-        new(["autoscaler", "pods", "ready", "wanted", "min", "max", "last scaled", "why"], [.. report.Workloads.Select(w => Workload(w, report.At))], "Autoscalers"),
+        new(["autoscaler", "pods", "ready", "wanted", "min", "max", "last scaled", "why now"], [.. report.Workloads.Select(w => Workload(w, report.At))], "Autoscalers"),
         new(["autoscaler", "metric", "value", "target", "of target", "asks for"], [.. report.Workloads.SelectMany(w => w.Metrics.Select(m => Metric(w, m)))], "Metrics"),
         new(["quota", "resource", "used", "hard", "share"], [.. report.Quotas.Select(Quota)], "Quotas"),
         new(["budget", "may be disrupted", "healthy", "needed", "pods"], [.. report.Budgets.Select(Budget)], "Disruption budgets"),
@@ -24,9 +24,16 @@ internal static class StatusTables
         new(Text(workload.Desired), workload.Desired == workload.Current ? Tone.Plain : Tone.Notable),
         Text(workload.Min),
         new(Text(workload.Max), workload.Current >= workload.Max ? Tone.Notable : Tone.Plain),
-        workload.LastScale is { } last ? Ago(now - last) : "never seen",
+        LastScaled(workload, now),
         new(workload.Why + (workload.IsReconstructed ? " (reconstructed)" : ""), workload.IsTrouble ? Tone.Bad : Tone.Plain),
     ];
+
+    private static string LastScaled(WorkloadStatus workload, DateTimeOffset now) => workload switch
+    {
+        { LastScale: null } => "never seen",
+        { LastScaleTo: { } size } => $"{Ago(now - workload.LastScale.Value)} to {Text(size)}: {workload.LastScaleReason}",
+        _ => Ago(now - workload.LastScale.Value),
+    };
 
     private static Cell[] Metric(WorkloadStatus workload, MetricStatus metric) =>
     [

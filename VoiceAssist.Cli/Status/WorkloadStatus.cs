@@ -11,7 +11,9 @@ namespace VoiceAssist.Cli.Status;
 /// <param name="Min">Fewest replicas.</param>
 /// <param name="Max">Most replicas.</param>
 /// <param name="Metrics">Each metric against its target.</param>
-/// <param name="LastScale">The last change, as far as it is known.</param>
+/// <param name="LastScale">When it last changed the replicas, as far as that is known.</param>
+/// <param name="LastScaleTo">To how many; null where the event is no longer kept.</param>
+/// <param name="LastScaleReason">Why, in the controller's words; null as before.</param>
 /// <param name="Why">Why it does what it does.</param>
 /// <param name="IsReconstructed">Whether that was recomputed from live figures rather than said by the controller.</param>
 internal sealed record WorkloadStatus(
@@ -24,6 +26,8 @@ internal sealed record WorkloadStatus(
     int Max,
     IReadOnlyList<MetricStatus> Metrics,
     DateTimeOffset? LastScale,
+    int? LastScaleTo,
+    string? LastScaleReason,
     string Why,
     bool IsReconstructed)
 {

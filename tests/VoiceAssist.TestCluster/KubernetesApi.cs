@@ -59,6 +59,9 @@ public sealed class KubernetesApi : IAsyncDisposable
 
     public IReadOnlyList<RecordedRequest> Requests => [.. _requests];
 
+    /// <summary>Is told of each request, which is carried out when this has ended.</summary>
+    public Func<RecordedRequest, Task>? Arrived { get; set; }
+
     /// <summary>Starts a cluster with the built-in APIs.</summary>
     /// <param name="version">Its version.</param>
     /// <param name="more">Further kinds, for example <see cref="ApiResource.VerticalPodAutoscaler"/>.</param>
@@ -107,6 +110,7 @@ public sealed class KubernetesApi : IAsyncDisposable
         using var reader = new StreamReader(context.Request.Body);
         var request = new RecordedRequest(context.Request.Method, context.Request.Path.Value!, context.Request.QueryString.Value ?? "", await reader.ReadToEndAsync());
         _requests.Enqueue(request);
+        await (Arrived?.Invoke(request) ?? Task.CompletedTask);
         if (Token is not null && context.Request.Headers.Authorization != $"Bearer {Token}")
         {
             await RefuseAsync(context, new(401, "Unauthorized", "Unauthorized"));

@@ -55,7 +55,9 @@ internal sealed class ClusterTestTarget : ITestTarget
         }
         catch (Exception e) when (e is UnreachableException or ClusterException)
         {
-            throw new FailureException($"The cluster does not answer: {e.Message}");
+            throw new FailureException(e is UnreachableException
+                ? $"The cluster does not answer: {e.Message}"
+                : $"The autoscalers cannot be read: {e.Message}. Ask for this right, or name another context with --context.");
         }
     }
 

@@ -26,6 +26,7 @@ internal sealed class RunningLoadJob(ConnectedCluster cluster, string space, str
     private static readonly string[] CannotStart = ["ErrImagePull", "ImagePullBackOff", "InvalidImageName", "ErrImageNeverPull", "CreateContainerConfigError", "CreateContainerError"];
 
     private readonly Dictionary<string, LoadLine> _latest = new(StringComparer.Ordinal);
+    private volatile string _lastWords = "";
     private long _seen = around.Time.GetTimestamp();
 
     private static string Jobs(string space) => $"/apis/batch/v1/namespaces/{space}/jobs";
@@ -54,11 +55,12 @@ internal sealed class RunningLoadJob(ConnectedCluster cluster, string space, str
     {
         try
         {
-            await cluster.Client.CreateAsync(Jobs(space), job, cancel);
+            // Waited for even when the test is interrupted now: a Job that comes to be after its removal would stay.
+            await cluster.Client.CreateAsync(Jobs(space), job, CancellationToken.None);
         }
         catch (ClusterException refused)
         {
-            throw new FailureException($"The Job of the load cannot be made in {space}: {refused.Message}");
+            throw new FailureException($"The Job of the load cannot be made in {space}: {refused.Message}. Without --in-cluster this machine sends the load, and nothing is made there.");
         }
 
         var asked = around.Time.GetTimestamp();
@@ -168,6 +170,7 @@ internal sealed class RunningLoadJob(ConnectedCluster cluster, string space, str
         }
 
         var log = await cluster.Client.TextAsync($"/api/v1/namespaces/{space}/pods/{pods[0]["metadata"]!["name"]}/log?container={LoadJob.Container}{(tail is null ? "" : $"&tailLines={tail}")}", cancel);
+        _lastWords = (log ?? "").Split('\n').LastOrDefault(l => l.Length > 0 && !l.StartsWith('{')) ?? _lastWords;
         LoadLine[] lines = [.. (log ?? "").Split('\n').Select(LoadLine.Parse).OfType<LoadLine>()];
         lock (_latest)
         {
@@ -203,13 +206,14 @@ internal sealed class RunningLoadJob(ConnectedCluster cluster, string space, str
 
     private static bool HasEnded(JsonObject? pod) => (string?)pod?["status"]?["phase"] is "Failed" or "Succeeded";
 
-    private static string? Problem(JsonObject? pod)
+    // The Job goes, and its log with it.
+    private string? Problem(JsonObject? pod)
     {
         var state = pod?["status"]?["containerStatuses"]?[0]?["state"];
         return state switch
         {
             _ when (string?)state?["waiting"]?["reason"] is { } reason && CannotStart.Contains(reason) => $"{reason}: {state!["waiting"]!["message"] ?? pod!["spec"]?["containers"]?[0]?["image"]}",
-            _ when state?["terminated"] is { } ended => $"its program ended with {ended["exitCode"]}{((string?)ended["reason"] is { } why ? $" ({why})" : "")}; see its log",
+            _ when state?["terminated"] is { } ended => $"its program ended with {ended["exitCode"]}{((string?)ended["reason"] is { } why ? $" ({why})" : "")}{(_lastWords.Length > 0 ? $": {_lastWords.TrimEnd('.')}" : "")}",
             _ => null,
         };
     }

@@ -10,7 +10,7 @@ internal static class CsvReport
     /// <summary>One line for each look at each workload.</summary>
     public static string Samples(TestRecord record)
     {
-        var text = new StringBuilder("seconds,workload,due_per_second,answered,wanted,ready,predicted,cores,metric,percent_of_target\n");
+        var text = new StringBuilder("seconds,workload,due_per_second,answered,wanted,current,ready,predicted,cores,metric,percent_of_target\n");
         foreach (var sample in record.Samples)
         {
             foreach (var workload in sample.Workloads)
@@ -20,7 +20,7 @@ internal static class CsvReport
                 var predicted = index < 0 ? "" : $"{record.Predictions[index].WantedAt(sample.Time)}";
                 foreach (var (metric, percent) in workload.Metrics.Select(m => (m.Name, m.PercentOfTarget)).DefaultIfEmpty(("", null)))
                 {
-                    text.Append(CultureInfo.InvariantCulture, $"{sample.Time.TotalSeconds:0.0},{workload.Name},{rate:0.##},{sample.Answered.GetValueOrDefault(workload.Name)},{workload.Wanted},{workload.Ready},{predicted},{workload.UsedCores:0.###},{metric},{percent:0.#}\n");
+                    text.Append(CultureInfo.InvariantCulture, $"{sample.Time.TotalSeconds:0.0},{workload.Name},{rate:0.##},{sample.Answered.GetValueOrDefault(workload.Name)},{workload.Wanted},{workload.Current},{workload.Ready},{predicted},{workload.UsedCores:0.###},{metric},{percent:0.#}\n");
                 }
             }
         }

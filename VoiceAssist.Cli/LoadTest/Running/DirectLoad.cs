@@ -72,7 +72,7 @@ internal sealed class DirectLoad : ILoadSource
         }
         catch (Exception e) when (e is HttpRequestException || (e is OperationCanceledException && !cancel.IsCancellationRequested))
         {
-            throw new FailureException($"The gateway takes no job: POST {jobs}: {e.Message}");
+            throw new FailureException($"The gateway takes no job: POST {jobs}: {e.Message}. Is this the gateway's address, and does it run?");
         }
     }
 }

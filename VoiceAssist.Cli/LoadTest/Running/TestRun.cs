@@ -45,7 +45,7 @@ internal sealed class TestRun(TestPlan plan, ITestTarget target, LoadOptions opt
     }
 
     private static RehearsedWorkload Workload(IReadOnlyList<RehearsedWorkload> all, TestLoad load) => all.FirstOrDefault(w => w.Name == load.Workload)
-        ?? throw new FailureException($"Nothing scales {load.Workload}; there {(all.Count == 1 ? "is" : "are")} {string.Join(", ", all.Select(w => w.Name).DefaultIfEmpty("no autoscalers"))}.");
+        ?? throw new FailureException($"Nothing scales {load.Workload}; there {(all.Count == 1 ? "is" : "are")} {string.Join(", ", all.Select(w => w.Name).DefaultIfEmpty("no autoscalers"))}. Is the environment set up ('voiceassist setup'), and is this the right context?");
 
     private async Task<TestRecord> RunAsync(IReadOnlyList<ILoadSource> sources, IReadOnlyList<RehearsedWorkload> first, CancellationToken cancel)
     {

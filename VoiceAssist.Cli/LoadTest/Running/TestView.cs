@@ -10,6 +10,9 @@ internal sealed class TestView(TestPlan plan, Surroundings around) : ITestView
 {
     private static readonly TimeSpan LineEvery = TimeSpan.FromMinutes(1);
 
+    /// <summary>What stands after each figure of a line, where no heading says it.</summary>
+    private static readonly IReadOnlyList<string> Units = ["", "", " ready", " current", " desired", " predicted", "", ""];
+
     private readonly Terminal _terminal = new(around);
     private readonly Dictionary<string, (int Wanted, int Ready, TimeSpan Time)> _last = new(StringComparer.Ordinal);
     private Action<TextTable>? _refresh;
@@ -43,12 +46,13 @@ internal sealed class TestView(TestPlan plan, Surroundings around) : ITestView
 
         foreach (var workload in sample.Workloads.Where(w => IsNews(w, sample.Time)))
         {
-            around.Output.WriteLine(string.Join("  ", Row(sample.Time, workload, Predicted(workload.Name, sample.Time, predictions)).Select(c => c.Text)).TrimEnd());
+            around.Output.WriteLine(string.Join("  ", Row(sample.Time, workload, Predicted(workload.Name, sample.Time, predictions)).Select((c, i) => c.Text + Units[i])).TrimEnd());
         }
     }
 
-    private TextTable Table(TestSample sample, IReadOnlyList<Prediction> predictions) => new(
-        ["time", "workload", "replicas", "predicted", "metrics, of target", "why"],
+    /// <summary>What a terminal shows of a look.</summary>
+    public TextTable Table(TestSample sample, IReadOnlyList<Prediction> predictions) => new(
+        ["time", "workload", "pods", "current", "desired", "predicted", "metrics, of target", "why"],
         [.. sample.Workloads.Select(w => Row(sample.Time, w, Predicted(w.Name, sample.Time, predictions)))],
         sample.Time < plan.LoadLength ? $"under load until {Short(plan.LoadLength)}, {Answered(sample)}" : $"cool-down until {Short(plan.Length)}, {Answered(sample)}");
 
@@ -56,8 +60,10 @@ internal sealed class TestView(TestPlan plan, Surroundings around) : ITestView
     [
         new(Short(time).PadLeft(7)),
         new(workload.Name),
-        new($"{workload.Ready} ready of {workload.Wanted} wanted", workload.Ready < workload.Wanted ? Tone.Notable : Tone.Good),
-        new(predicted is { } replicas ? $"(predicted {replicas})" : ""),
+        new($"{workload.Ready}", workload.Ready < workload.Wanted ? Tone.Notable : Tone.Good),
+        new($"{workload.Current}"),
+        new($"{workload.Wanted}", workload.Wanted == workload.Current ? Tone.Plain : Tone.Notable),
+        new(predicted is { } replicas ? $"{replicas}" : "-"),
         new(string.Join(", ", workload.Metrics.Select(Metric))),
         new(workload.Why.Split(". ")[^1], Tone.Quiet),
     ];

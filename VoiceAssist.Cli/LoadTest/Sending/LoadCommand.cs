@@ -15,6 +15,8 @@ internal static class LoadCommand
         Examples:
           voiceassist load http://voiceassist-server:8000 --api "ramp:200@1m,hold:9m"
           voiceassist load https://voiceassist.example.com --jobs "hold:50@5m" --seed 7
+
+        Ends with 0 when all was sent, however it was answered, 1 when the gateway takes nothing, 2 on wrong usage and 130 when interrupted.
         """;
 
     /// <summary>Between two lines of progress.</summary>

@@ -42,7 +42,7 @@ public sealed class CompletionTests
         Assert.Contains("'fish'", error.ToString(), StringComparison.Ordinal);
     }
 
-    private const string Bash = """source <(voiceassist completion bash); COMP_LINE='voiceassist setup sta'; COMP_POINT=${#COMP_LINE}; _voiceassist; printf '%s\n' "${COMPREPLY[@]}" """;
+    private const string Bash = """source <(voiceassist completion bash); COMP_LINE='voiceassist setup sta'; COMP_POINT=${#COMP_LINE}; _voiceassist; printf '%s\n' "${COMPREPLY[@]}"; COMP_LINE='voiceassist st'; COMP_POINT=${#COMP_LINE}; _voiceassist; printf '%s\n' "${COMPREPLY[@]}" """;
 
     // Outside of its line editor zsh has neither its variables nor what takes the answers.
     private const string Zsh = """
@@ -51,7 +51,7 @@ public sealed class CompletionTests
         """;
 
     [Theory]
-    [InlineData("bash", Bash, "staging\n")]
+    [InlineData("bash", Bash, "staging\nstatus\n")]
     [InlineData("zsh", Zsh, "staging\nfiles\n")]
     public async Task In_a_shell_a_line_is_completed_by_the_program_itself(string shell, string lines, string expected)
     {

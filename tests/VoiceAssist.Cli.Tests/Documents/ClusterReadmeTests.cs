@@ -6,16 +6,8 @@ namespace VoiceAssist.Cli.Tests.Documents;
 /// <summary>What k8s/performance/README.md tells people to type.</summary>
 public sealed partial class ClusterReadmeTests
 {
-    private static readonly string Readme = File.ReadAllText(Path.Combine(Repository.Tree, "README.md"));
-
-    [Fact]
-    public void Every_command_of_ours_is_understood()
-    {
-        var root = CommandLine.Root(new() { Output = TextWriter.Null, Error = TextWriter.Null });
-        var commands = Commands().Matches(Readme).Select(m => m.Groups["arguments"].Value.Trim()).ToList();
-        Assert.NotEmpty(commands);
-        Assert.All(commands, c => Assert.Empty(root.Parse(c).Errors));
-    }
+    private static readonly string Readme = ReadmeCommands.Text;
+    private static readonly string Table = Readme[..Readme.IndexOf("## Install", StringComparison.Ordinal)];
 
     [Fact]
     public void Every_object_that_kubectl_is_told_to_look_at_is_published()
@@ -33,12 +25,31 @@ public sealed partial class ClusterReadmeTests
     [Fact]
     public void Every_file_of_the_table_is_there()
     {
-        var files = Cells().Matches(Readme[..Readme.IndexOf("## Install", StringComparison.Ordinal)]).Select(m => m.Groups["name"].Value).Where(n => !n.Contains("ENV", StringComparison.Ordinal));
-        Assert.All(files, f => Assert.True(Path.Exists(Path.Combine(Repository.Tree, f)) || Path.Exists(Path.Combine(Repository.Tree, "overlays", f)) || Path.Exists(Path.Combine(Repository.Tree, "components", f)), f));
+        var files = Cells().Matches(Table).Select(m => m.Groups["name"].Value).Where(n => !n.Contains("ENV", StringComparison.Ordinal));
+        Assert.All(files, f => Assert.True(Path.Exists(Path.Combine(Repository.Tree, f)), f));
     }
 
-    [GeneratedRegex(@"^voiceassist (?<arguments>[^#\n]+)", RegexOptions.Multiline)]
-    private static partial Regex Commands();
+    [Fact]
+    public void Whatever_is_there_is_in_the_table()
+    {
+        var entries = Directory.EnumerateFileSystemEntries(Repository.Tree).Select(e => Path.GetFileName(e)!)
+            .Where(e => e is not ("README.md" or ".published") && !Path.Exists(Path.Combine(Repository.Tree, "base", e)));
+        Assert.All(entries, e => Assert.Matches($@"(?m)^\| [^|]*`{Regex.Escape(e)}(/|`)", Table));
+    }
+
+    [Theory]
+    [InlineData("overlays")]
+    [InlineData("components")]
+    public void A_row_names_each_of_its_folders(string folder)
+    {
+        var row = Table.Split('\n').Single(l => l.StartsWith($"| `{folder}/", StringComparison.Ordinal));
+        Assert.All(Directory.GetDirectories(Path.Combine(Repository.Tree, folder)), d => Assert.Matches($"`({folder}/)?{Regex.Escape(Path.GetFileName(d))}`", row));
+    }
+
+    [Fact]
+    public void It_has_the_chapters_that_are_asked_for() => Assert.Equal(
+        ["Install", "Configuration", "Monitoring", "Testing", "Tuning", "Custom metrics", "Troubleshooting", "Production checklist"],
+        Readme.Split('\n').Where(l => l.StartsWith("## ", StringComparison.Ordinal)).Select(l => l[3..]));
 
     [GeneratedRegex(@"^kubectl [^#\n]+", RegexOptions.Multiline)]
     private static partial Regex Kubectl();

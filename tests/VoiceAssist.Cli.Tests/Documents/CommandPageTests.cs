@@ -36,12 +36,12 @@ public sealed class CommandPageTests
     private static async Task<string> CommandsAsync()
     {
         var text = new StringBuilder();
-        foreach (var command in CommandLine.Root(new() { Output = TextWriter.Null, Error = TextWriter.Null }).Subcommands)
+        foreach (var path in CommandLine.Root(new() { Output = TextWriter.Null, Error = TextWriter.Null }).Subcommands.SelectMany(c => c.Subcommands.Select(s => $"{c.Name} {s.Name}").Prepend(c.Name)))
         {
             using var help = new StringWriter();
-            await CommandLine.RunAsync([command.Name, "--help"], help, TextWriter.Null, default);
+            await CommandLine.RunAsync([.. path.Split(' '), "--help"], help, TextWriter.Null, default);
             var lines = help.ToString().ReplaceLineEndings("\n").Replace("VoiceAssist.Cli.Tests", "voiceassist", StringComparison.Ordinal).Split('\n').Select(l => l.TrimEnd());
-            text.Append("\n\n## ").Append(command.Name).Append("\n\n```text\n").Append(string.Join('\n', lines).Trim()).Append("\n```");
+            text.Append("\n\n## ").Append(path).Append("\n\n```text\n").Append(string.Join('\n', lines).Trim()).Append("\n```");
         }
 
         return text.Append('\n').ToString();

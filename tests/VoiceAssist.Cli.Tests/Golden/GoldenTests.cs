@@ -1,3 +1,4 @@
+using VoiceAssist.Cli.Tests.LoadTest.Clusters;
 using VoiceAssist.Cli.Tests.Support;
 
 namespace VoiceAssist.Cli.Tests.Golden;
@@ -69,6 +70,45 @@ public sealed class GoldenTests
     {
         await using var cluster = await RecommendedCluster.StartAsync();
         await CheckAsync(cluster, command, file, code);
+    }
+
+    [Theory]
+    [InlineData("test dev all --url GATEWAY --for 3s --cool-down 1s --every 3s --rate 20 --job-rate 10 --max-p99 60000", "test.txt")]
+    [InlineData("test dev all --url GATEWAY --for 3s --cool-down 1s --every 3s --rate 20 --job-rate 10 --max-p99 60000 --json", "test.json")]
+    [InlineData("load GATEWAY --api ramp:20@1s,hold:1s --jobs hold:10@1s --seed 7", "load.json")]
+    public async Task Under_load(string command, string file)
+    {
+        await using var cluster = await LoadedCluster.StartAsync();
+        var isTest = command.StartsWith("test ", StringComparison.Ordinal);
+        var run = await CliRun.OnAsync(
+            cluster.Api,
+            command.Replace("GATEWAY", cluster.Gateway.Url.ToString(), StringComparison.Ordinal) + (isTest ? $" --reports {cluster.Folder}" : ""),
+            variables => variables["VOICEASSIST_API_KEY"] = cluster.Key,
+            time: isTest ? new FastClock(speed: 5) : null);
+        Assert.True(run.Code == 0, run.Error + run.Output);
+        GoldenFile.Matches(file, MeasuredFigures.Mask(run.Output.Replace(cluster.Folder, "REPORTS", StringComparison.Ordinal)));
+    }
+
+    [Theory]
+    [InlineData("bash")]
+    [InlineData("zsh")]
+    [InlineData("pwsh")]
+    public async Task Completion(string shell)
+    {
+        await using var cluster = await Clusters.BareAsync();
+        await CheckAsync(cluster, $"completion {shell}", $"completion-{shell}.txt", 0);
+    }
+
+    [Fact]
+    public void Every_command_has_its_files()
+    {
+        var files = Directory.GetFiles(GoldenFile.Folder).Select(f => Path.GetFileName(f)!).ToList();
+        foreach (var command in CommandLine.Root(new() { Output = TextWriter.Null, Error = TextWriter.Null }).Subcommands)
+        {
+            // 'load' speaks JSON alone.
+            string[] forms = command.Name == "load" ? [".json"] : command.Options.Any(o => o.Name == "--json") ? [".txt", ".json"] : [".txt"];
+            Assert.All(forms, form => Assert.Contains(files, f => (f.StartsWith(command.Name + "-", StringComparison.Ordinal) || f == command.Name + form) && f.EndsWith(form, StringComparison.Ordinal)));
+        }
     }
 
     private static async Task CheckAsync(KubernetesApi cluster, string command, string file, int code, TimeProvider? time = null)

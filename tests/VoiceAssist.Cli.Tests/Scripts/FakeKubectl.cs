@@ -45,6 +45,22 @@ internal sealed class FakeKubectl : IDisposable
         File.SetUnixFileMode(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
     }
 
+    /// <summary>An environment at rest whose autoscalers grow as soon as <c>hey</c> sends load.</summary>
+    public void PrepareLoadTest(string environment)
+    {
+        var space = $"voiceassist-{environment}";
+        Answer($"get hpa -n {space} -o jsonpath=", "voiceassist-server-hpa|voiceassist-server|1|1|1|cpu=3 \nvoiceassist-worker-hpa|voiceassist-worker|1|1|1|cpu=2 \n");
+        Answer($"get deployments -n {space}", "voiceassist-server|2\nvoiceassist-worker|1\n");
+        Answer($"get secret voiceassist-secrets -n {space}", Convert.ToBase64String("the-key"u8));
+        Answer("port-forward", "Forwarding from 127.0.0.1:4711 -> 8000");
+        AddProgram("curl", "printf 'HTTP/1.1 202 Accepted\\r\\nLocation: /v1/jobs/1\\r\\n\\r\\n'");
+        AddProgram("hey", $"""
+            printf 'voiceassist-server-hpa|voiceassist-server|1|1|3|cpu=130 \nvoiceassist-worker-hpa|voiceassist-worker|1|1|2|cpu=90 \n' >"$ANSWERS/get-hpa--n-{space}--o-jsonpath-.$$"
+            mv "$ANSWERS/get-hpa--n-{space}--o-jsonpath-.$$" "$ANSWERS/get-hpa--n-{space}--o-jsonpath-"
+            echo 'Requests/sec: 300'
+            """);
+    }
+
     /// <summary>Runs a script of the published tree.</summary>
     public Task<CliRun> RunAsync(string arguments, bool kubectlOnly = true, string? script = null, string? apiKey = null) =>
         Script.RunAsync("bash", [script ?? Script.Path, .. arguments.Split(' ', StringSplitOptions.RemoveEmptyEntries)], Variables(kubectlOnly, apiKey));

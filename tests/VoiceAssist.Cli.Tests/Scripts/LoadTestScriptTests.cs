@@ -10,13 +10,6 @@ namespace VoiceAssist.Cli.Tests.Scripts;
 public sealed class LoadTestScriptTests : IDisposable
 {
     private const string Autoscalers = "get hpa -n voiceassist-dev -o jsonpath=";
-    private const string AtRest = "voiceassist-server-hpa|voiceassist-server|1|1|1|cpu=3 \nvoiceassist-worker-hpa|voiceassist-worker|1|1|1|cpu=2 \n";
-
-    // Under load the autoscalers have grown.
-    private const string Hey = """
-        printf 'voiceassist-server-hpa|voiceassist-server|1|1|3|cpu=130 \nvoiceassist-worker-hpa|voiceassist-worker|1|1|2|cpu=90 \n' >"$ANSWERS/get-hpa--n-voiceassist-dev--o-jsonpath-"
-        echo 'Requests/sec: 300'
-        """;
 
     private static readonly string Path = System.IO.Path.Combine(Repository.Tree, "test-autoscaling.sh");
 
@@ -155,13 +148,5 @@ public sealed class LoadTestScriptTests : IDisposable
         Assert.False(Directory.Exists($"/proc/{(await File.ReadAllTextAsync(pid)).Trim()}"));
     }
 
-    private void Prepare()
-    {
-        _kubectl.Answer(Autoscalers, AtRest);
-        _kubectl.Answer("get deployments -n voiceassist-dev", "voiceassist-server|2\nvoiceassist-worker|1\n");
-        _kubectl.Answer("get secret voiceassist-secrets -n voiceassist-dev", Convert.ToBase64String("the-key"u8));
-        _kubectl.Answer("port-forward", "Forwarding from 127.0.0.1:4711 -> 8000");
-        _kubectl.AddProgram("curl", "printf 'HTTP/1.1 202 Accepted\\r\\nLocation: /v1/jobs/1\\r\\n\\r\\n'");
-        _kubectl.AddProgram("hey", Hey);
-    }
+    private void Prepare() => _kubectl.PrepareLoadTest("dev");
 }

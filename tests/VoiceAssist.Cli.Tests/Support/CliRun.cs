@@ -4,7 +4,12 @@ namespace VoiceAssist.Cli.Tests.Support;
 internal sealed record CliRun(int Code, string Output, string Error)
 {
     /// <summary>Runs the command against a cluster, with the published tree of this repository.</summary>
-    public static async Task<CliRun> OnAsync(KubernetesApi cluster, string command, Action<Dictionary<string, string?>>? variables = null, string? answers = null, TimeProvider? time = null, CancellationToken cancel = default)
+    public static Task<CliRun> OnAsync(KubernetesApi cluster, string command, Action<Dictionary<string, string?>>? variables = null, string? answers = null, TimeProvider? time = null, CancellationToken cancel = default) =>
+        OnAsync(cluster, command.Split(' ', StringSplitOptions.RemoveEmptyEntries), variables, answers, time, folder: null, cancel);
+
+    /// <summary>As before, with words that may hold spaces, and in another folder than that of this repository.</summary>
+    public static async Task<CliRun> OnAsync(
+        KubernetesApi cluster, string[] words, Action<Dictionary<string, string?>>? variables = null, string? answers = null, TimeProvider? time = null, string? folder = null, CancellationToken cancel = default)
     {
         var environment = new Dictionary<string, string?>(StringComparer.Ordinal) { ["KUBECONFIG"] = cluster.Kubeconfig, ["XDG_CONFIG_HOME"] = Path.GetDirectoryName(cluster.Kubeconfig) };
         variables?.Invoke(environment);
@@ -17,12 +22,12 @@ internal sealed record CliRun(int Code, string Output, string Error)
             Input = new StringReader(answers ?? ""),
             IsInteractive = answers is not null,
             Variable = environment.GetValueOrDefault,
-            Folder = Repository.Root,
+            Folder = folder ?? Repository.Root,
             Time = time ?? TimeProvider.System,
             RetryPause = TimeSpan.FromMilliseconds(1),
-            PollEvery = TimeSpan.FromMilliseconds(5),
+            PollEvery = time is FastClock ? TimeSpan.FromSeconds(1) : TimeSpan.FromMilliseconds(5),
         };
-        var code = await CommandLine.RunAsync(command.Split(' ', StringSplitOptions.RemoveEmptyEntries), around, cancel);
+        var code = await CommandLine.RunAsync(words, around, cancel);
         return new(code, output.ToString().ReplaceLineEndings("\n"), error.ToString().ReplaceLineEndings("\n"));
     }
 }

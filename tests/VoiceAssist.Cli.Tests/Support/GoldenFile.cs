@@ -5,9 +5,11 @@ namespace VoiceAssist.Cli.Tests.Support;
 /// <summary>Compares an output with the file that was reviewed; <c>UPDATE_GOLDEN=1</c> writes the files instead.</summary>
 internal static partial class GoldenFile
 {
+    public static string Folder { get; } = Path.Combine(Repository.Root, "tests", "VoiceAssist.Cli.Tests", "Golden");
+
     public static void Matches(string name, string output)
     {
-        var path = Path.Combine(Repository.Root, "tests", "VoiceAssist.Cli.Tests", "Golden", name);
+        var path = Path.Combine(Folder, name);
         var text = Settle(output);
         if (Environment.GetEnvironmentVariable("UPDATE_GOLDEN") == "1")
         {

@@ -10,6 +10,7 @@ internal static class Discovery
     {
         ["horizontalpodautoscalers"] = "hpa",
         ["poddisruptionbudgets"] = "pdb",
+        ["resourcequotas"] = "quota",
         ["verticalpodautoscalers"] = "vpa",
     };
 

@@ -59,7 +59,7 @@ public sealed class RehearsalTests
         using var home = new TemporaryDirectory();
         var mark = new ProcessMark();
         await using var command = await StartAsync(home, mark, [.. Arguments, "--app-host", BuildPaths.AppHost]);
-        await Eventually.BeAsync("the load has begun", () => Task.FromResult(command.HasExited || command.Output.Contains(" ready of ", StringComparison.Ordinal)), () => command.Output, Deadline.Length);
+        await Eventually.BeAsync("the load has begun", () => Task.FromResult(command.HasExited || command.Output.Contains(" desired  ", StringComparison.Ordinal)), () => command.Output, Deadline.Length);
 
         await command.SignalAsync(AppHostProcess.SigInt);
         var code = await command.WaitForExitAsync(Deadline.Token);

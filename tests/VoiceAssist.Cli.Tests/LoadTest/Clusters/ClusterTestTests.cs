@@ -102,7 +102,8 @@ public sealed class ClusterTestTests
 
         cluster.Api.Fail(new(500, r => r.Path.EndsWith("/pods", StringComparison.Ordinal), Times: 20));
 
-        Assert.Equal(0, (await run).Code);
+        var ended = await run;
+        Assert.True(ended.Code == 0, ended.Error + ended.Output);
         Assert.Empty(runner.Jobs);
     }
 
@@ -156,6 +157,19 @@ public sealed class ClusterTestTests
     }
 
     [Fact]
+    public async Task What_a_Job_ended_with_is_said_since_its_log_goes_with_it()
+    {
+        await using var cluster = await LoadedCluster.StartAsync();
+        await using var runner = new JobRunner(cluster) { Key = "another" };
+
+        var run = await cluster.TestAsync($"dev api {Short} --in-cluster");
+
+        Assert.Equal(1, run.Code);
+        Assert.Contains("its program ended with 1: The gateway takes no job: it does not know the API key that was given. Set VOICEASSIST_API_KEY", run.Error, StringComparison.Ordinal);
+        Assert.Empty(runner.Jobs);
+    }
+
+    [Fact]
     public async Task Without_the_right_to_make_a_Job_that_is_said()
     {
         await using var cluster = await LoadedCluster.StartAsync();
@@ -176,7 +190,7 @@ public sealed class ClusterTestTests
         var run = await cluster.TestAsync($"dev api {Short}");
 
         Assert.Equal(1, run.Code);
-        Assert.Contains("forbidden", run.Error, StringComparison.Ordinal);
+        Assert.Contains("The autoscalers cannot be read: horizontalpodautoscalers is forbidden", run.Error, StringComparison.Ordinal);
         Assert.Empty(cluster.Reports);
     }
 

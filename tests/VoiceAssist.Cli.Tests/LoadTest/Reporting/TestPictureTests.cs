@@ -1,18 +1,13 @@
-using VoiceAssist.Autoscaling.Rehearsals;
 using VoiceAssist.Cli.LoadTest.Generation;
 using VoiceAssist.Cli.LoadTest.Reporting;
 using VoiceAssist.Cli.LoadTest.Running;
 using VoiceAssist.Cli.Pictures;
-using VoiceAssist.Cli.Published;
 using VoiceAssist.Cli.Tests.Support;
 
 namespace VoiceAssist.Cli.Tests.LoadTest.Reporting;
 
 public sealed class TestPictureTests : IDisposable
 {
-    private static readonly string Autoscaler = PublishedTree.Read("prod", Repository.Tree, new() { Output = TextWriter.Null, Error = TextWriter.Null }).Objects
-        .Single(o => (string?)o["metadata"]!["name"] == "voiceassist-worker-hpa").ToJsonString();
-
     private readonly string _path = Path.GetTempFileName();
 
     [Fact]
@@ -39,9 +34,9 @@ public sealed class TestPictureTests : IDisposable
             Started = DateTimeOffset.UnixEpoch,
             CutBecause = null,
             EndedCalm = false,
-            Samples = [.. Enumerable.Range(0, 90).Select(i => new TestSample(TimeSpan.FromSeconds(i * 10), [Workload(1 + (i / 30))], new Dictionary<string, long> { [TestLoad.Worker] = i * 75 }))],
+            Samples = [.. Enumerable.Range(0, 90).Select(i => new TestSample(TimeSpan.FromSeconds(i * 10), [SampleWorkload.Of(1 + (i / 30))], new Dictionary<string, long> { [TestLoad.Worker] = i * 75 }))],
             Results = [Result()],
-            Predictions = [Prediction.Of(Workload(1), load, 0.008)],
+            Predictions = [Prediction.Of(SampleWorkload.Of(1), load, 0.008)],
         };
     }
 
@@ -54,23 +49,5 @@ public sealed class TestPictureTests : IDisposable
         Latency = new(1, 1, 1, 1, 20, 20, 20),
         ServiceTime = new(1, 1, 1, 1, 20, 20, 20),
         Seconds = [.. Enumerable.Range(0, 60).Select(i => new LoadSecond(i, 75, 75, 20 + i))],
-    };
-
-    private static RehearsedWorkload Workload(int replicas) => new()
-    {
-        Name = TestLoad.Worker,
-        Autoscaler = Autoscaler,
-        CpuRequest = 1500,
-        MemoryRequest = 1536 << 20,
-        CpuLimit = 6000,
-        MemoryLimit = 6L << 30,
-        ScrapeSeconds = 15,
-        Wanted = replicas,
-        Current = replicas,
-        Ready = replicas,
-        UsedCores = 0.1,
-        Metrics = [.. new[] { "cpu", "memory", "external metric voiceassist_queue_depth", "external metric voiceassist_queue_oldest_age_seconds" }.Select((n, i) => new RehearsedMetric(n, "1", "2", 50 + (40 * i), null))],
-        Why = "",
-        Changes = [],
     };
 }
