@@ -67,6 +67,10 @@ internal static class LoadJob
         yield return options.Seed.ToString(CultureInfo.InvariantCulture);
         yield return "--jitter";
         yield return options.Jitter.ToString(CultureInfo.InvariantCulture);
+        if (options.Speech)
+        {
+            yield return "--speech";
+        }
     }
 
     private static V1PodSpec Pod(PublishedEnvironment environment, string image, string[] arguments) => new()

@@ -15,6 +15,9 @@ internal sealed record LoadOptions
     /// <value>Whose requests they are. Default: nobody's, for a gateway that is open.</value>
     public string? ApiKey { get; init; }
 
+    /// <value>Whether the jobs are spoken commands, which the worker has to recognize first. Default: they are text.</value>
+    public bool Speech { get; init; }
+
     /// <value>How long an answer may take. Default 10 s.</value>
     public TimeSpan Timeout { get; init; } = TimeSpan.FromSeconds(10);
 

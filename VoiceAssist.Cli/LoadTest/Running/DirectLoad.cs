@@ -7,7 +7,6 @@ namespace VoiceAssist.Cli.LoadTest.Running;
 internal sealed class DirectLoad : ILoadSource
 {
     private const string JobsPath = "/v1/jobs";
-    private const string Job = """{"text":"set a timer for five minutes"}""";
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
     private readonly LoadGenerator _generator;
@@ -43,7 +42,7 @@ internal sealed class DirectLoad : ILoadSource
     {
         var jobs = new Uri(gateway, JobsPath);
         var request = load.IsJobs
-            ? new LoadRequest(HttpMethod.Post, jobs, Job, options.ApiKey)
+            ? new LoadRequest(HttpMethod.Post, jobs, options.Speech ? SampleJob.Speech : SampleJob.Text, options.ApiKey)
             : new LoadRequest(HttpMethod.Get, await SubmitAsync(jobs, options.ApiKey, cancel), null, options.ApiKey);
         return new(new(request, options, time), load.Profile);
     }
@@ -59,7 +58,7 @@ internal sealed class DirectLoad : ILoadSource
         using var client = new HttpClient { Timeout = Patience };
         try
         {
-            using var message = new LoadRequest(HttpMethod.Post, jobs, Job, apiKey).ToMessage();
+            using var message = new LoadRequest(HttpMethod.Post, jobs, SampleJob.Text, apiKey).ToMessage();
             using var answer = await client.SendAsync(message, cancel);
             if (answer.StatusCode == HttpStatusCode.Unauthorized)
             {

@@ -1,4 +1,8 @@
+using Microsoft.AspNetCore.Http;
+using VoiceAssist.Autoscaling.Rehearsals;
+using VoiceAssist.Cli.Tests.LoadTest;
 using VoiceAssist.Cli.Tests.LoadTest.Clusters;
+using VoiceAssist.Cli.Tests.LoadTest.Generation;
 using VoiceAssist.Cli.Tests.Support;
 
 namespace VoiceAssist.Cli.Tests.Golden;
@@ -87,6 +91,37 @@ public sealed class GoldenTests
             time: isTest ? new FastClock(speed: 5) : null);
         Assert.True(run.Code == 0, run.Error + run.Output);
         GoldenFile.Matches(file, MeasuredFigures.Mask(run.Output.Replace(cluster.Folder, "REPORTS", StringComparison.Ordinal)));
+    }
+
+    [Theory]
+    [InlineData("", "test-local.txt")]
+    [InlineData(" --json", "test-local.json")]
+    public async Task A_rehearsal(string form, string file)
+    {
+        var status = new RehearsalStatus { Speed = 5, Environment = "prod", Seconds = 60, Workloads = [SampleWorkload.Of(replicas: 2)] };
+        await using var gateway = await LoadedServer.StartAsync(async context =>
+        {
+            if (context.Request.Path == RehearsalStatus.Path)
+            {
+                await context.Response.WriteAsJsonAsync(status, RehearsalStatus.Json);
+                return;
+            }
+
+            context.Response.StatusCode = context.Request is { Method: "POST", ContentType: "audio/wav" } ? 202 : 415;
+        });
+        await using var cluster = await Clusters.BareAsync();
+        var reports = Directory.CreateTempSubdirectory("voiceassist-reports").FullName;
+        try
+        {
+            var run = await CliRun.OnAsync(cluster, $"test local worker --url {gateway.Url} --for 10s --cool-down 5s --every 5s --job-rate 10 --speech --max-p99 60000 --reports {reports}{form}");
+            Assert.True(run.Code == 0, run.Error + run.Output);
+            Assert.Empty(cluster.Requests);
+            GoldenFile.Matches(file, MeasuredFigures.Mask(run.Output.Replace(reports, "REPORTS", StringComparison.Ordinal).Replace(gateway.Url.Authority, "GATEWAY", StringComparison.Ordinal)));
+        }
+        finally
+        {
+            Directory.Delete(reports, recursive: true);
+        }
     }
 
     [Theory]
