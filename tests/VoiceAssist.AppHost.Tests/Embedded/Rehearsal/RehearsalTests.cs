@@ -12,11 +12,11 @@ public sealed class RehearsalTests
     private static readonly TimeSpan Limit = TimeSpan.FromMinutes(12);
 
     // 30 times as fast: the gateway's 300 s and the worker's 600 s of stabilization pass in 10 and 20 s. On any
-    // machine the load is more than one replica of dev's policies may take: of requests three times the target, of speech several cores'
-    // worth. Whether all of it is answered, and how soon, is not what is tested. The cool-down ends when all is back at its minimum.
+    // machine the load is more than one replica of dev's policies may take: of requests three times the target, of speech more than a
+    // core's worth. Whether all of it is answered, and how soon, is not what is tested. The cool-down ends when all is back at its minimum.
     private static readonly string[] Arguments =
     [
-        "test", "local", "all", "--speed", "30", "--for", "8m", "--cool-down", "120m", "--rate", "300", "--job-rate", "8", "--speech",
+        "test", "local", "all", "--speed", "30", "--for", "8m", "--cool-down", "120m", "--rate", "300", "--job-rate", "12", "--speech",
         "--max-errors", "100", "--max-p99", "3600000", "--max-reaction", "2h", "--infrastructure", "embedded", "--json",
     ];
 
