@@ -94,6 +94,25 @@ public sealed class TestServerTests
         }
     }
 
+    [Fact]
+    public async Task A_streaming_list_says_when_it_has_told_what_there_is()
+    {
+        await using var cluster = await StartAsync();
+        await ApplyAsync(cluster, """{"a":"1"}""", "one");
+        await ApplyAsync(cluster, """{"a":"2"}""", "one");
+        using var client = new HttpClient();
+        await using var stream = await client.GetStreamAsync(new Uri(cluster.Address, "/api/v1/namespaces/voiceassist-dev/configmaps?watch=true&sendInitialEvents=true&resourceVersionMatch=NotOlderThan&allowWatchBookmarks=true"));
+        using var lines = new StreamReader(stream);
+
+        var (first, second) = (JsonNode.Parse((await lines.ReadLineAsync())!)!, JsonNode.Parse((await lines.ReadLineAsync())!)!);
+        await ApplyAsync(cluster, """{"a":"3"}""", "one");
+        var third = JsonNode.Parse((await lines.ReadLineAsync())!)!;
+
+        Assert.Equal(("ADDED", "2"), ((string?)first["type"], (string?)first["object"]!["data"]!["a"]));
+        Assert.Equal(("BOOKMARK", "true"), ((string?)second["type"], (string?)second["object"]!["metadata"]!["annotations"]!["k8s.io/initial-events-end"]));
+        Assert.Equal(("MODIFIED", "3"), ((string?)third["type"], (string?)third["object"]!["data"]!["a"]));
+    }
+
     private static async Task<KubernetesApi> StartAsync()
     {
         var cluster = await KubernetesApi.StartAsync();

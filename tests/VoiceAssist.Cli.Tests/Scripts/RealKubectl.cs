@@ -1,9 +1,9 @@
 namespace VoiceAssist.Cli.Tests.Scripts;
 
-/// <summary>The kubectl of this machine.</summary>
+/// <summary>The real kubectl: the one named by KUBECTL, or the one on PATH.</summary>
 internal static class RealKubectl
 {
-    private static readonly string? Program = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(':').Select(f => Path.Combine(f, "kubectl")).FirstOrDefault(File.Exists);
+    private static readonly string? Program = Environment.GetEnvironmentVariable("KUBECTL") is { Length: > 0 } path ? path : (Environment.GetEnvironmentVariable("PATH") ?? "").Split(':').Select(f => Path.Combine(f, "kubectl")).FirstOrDefault(File.Exists);
 
     /// <summary>What a shell needs so that it works on a cluster of the tests. Without kubectl the test is skipped.</summary>
     public static IReadOnlyDictionary<string, string?> Variables(KubernetesApi cluster)

@@ -73,6 +73,15 @@ public sealed class ObjectStore
 
     public string Version => _version.ToString(CultureInfo.InvariantCulture);
 
+    /// <summary>The objects as they are, and the version after which events follow them without a gap.</summary>
+    internal (IReadOnlyList<JsonObject> Objects, int Version) Snapshot(ApiResource resource, string? space, string? labels, string? fields)
+    {
+        lock (_lock)
+        {
+            return (List(resource, space, labels, fields), _version);
+        }
+    }
+
     /// <summary>What happened to a resource's objects after a version, and a task that ends when more has happened.</summary>
     internal (IReadOnlyList<StoreEvent> Events, Task More) EventsAfter(int version, ApiResource resource, string? space, string? labels, string? fields)
     {
