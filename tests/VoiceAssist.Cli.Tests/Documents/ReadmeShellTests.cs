@@ -22,7 +22,7 @@ public sealed class ReadmeShellTests
         ["./setup-hpa.sh "] = nameof(The_setup_script_installs_and_rolls_back),
         ["./test-autoscaling.sh "] = nameof(The_load_test_script_runs),
         ["dotnet run --project VoiceAssist.AppHost -- "] = "ReadmePublishTests of VoiceAssist.AppHost.Tests",
-        ["dotnet publish VoiceAssist.Cli "] = "ImageTests of VoiceAssist.Worker.Tests, which build the image of each workload by the same target",
+        ["dotnet publish VoiceAssist.Cli "] = nameof(ReadmeImageTests),
     };
 
     public ReadmeShellTests() => Assert.SkipWhen(OperatingSystem.IsWindows(), "the README's shell is bash");

@@ -6,7 +6,7 @@ namespace VoiceAssist.Cli.Tests.Scripts;
 /// <summary>Runs a published script in a shell, with folders of its own on PATH.</summary>
 internal static class Script
 {
-    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(2);
+    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(5);
 
     public static string Path { get; } = System.IO.Path.Combine(Repository.Tree, "setup-hpa.sh");
 
