@@ -9,6 +9,7 @@ internal static class HttpRules
     public static WebApplicationBuilder AddHttpRules(this WebApplicationBuilder builder)
     {
         builder.WebHost.ConfigureKestrel(ServerLimits.Apply);
+        builder.WebHost.ConfigureKestrel(UnreadableRequests.Apply);
         builder.Services.AddRequestTimeouts(timeouts => timeouts.DefaultPolicy = new RequestTimeoutPolicy
         {
             Timeout = ServerLimits.Answer,
@@ -22,6 +23,7 @@ internal static class HttpRules
 
     public static WebApplication UseHttpRules(this WebApplication app)
     {
+        UnreadableRequests.Listen(app.Services);
         app.UseExceptionHandler(new ExceptionHandlerOptions
         {
             ExceptionHandler = context => Problems.AnswerAsync(context, StatusCodes.Status500InternalServerError),

@@ -47,5 +47,13 @@ internal sealed class RawRequest : IDisposable
         return int.Parse(line.Split(' ')[1], CultureInfo.InvariantCulture);
     }
 
+    /// <returns>All that the server sends before it closes the connection: the headers line by line, and the body.</returns>
+    public async Task<(string[] Head, string Body)> LastAnswerAsync()
+    {
+        using var reader = new StreamReader(_client.GetStream(), leaveOpen: true);
+        var parts = (await reader.ReadToEndAsync(TestContext.Current.CancellationToken)).Split("\r\n\r\n", 2);
+        return (parts[0].Split("\r\n"), parts[1]);
+    }
+
     public void Dispose() => _client.Dispose();
 }

@@ -1,11 +1,12 @@
 using System.Text;
+using System.Text.Json.Nodes;
 using VoiceAssist.Contracts;
 using VoiceAssist.Gateway.Limits;
 using VoiceAssist.Gateway.Tests.Jobs.Submitting;
 
 namespace VoiceAssist.Gateway.Tests.Limits;
 
-/// <summary>What the server refuses before it costs anything. It does so in its own bare words where the request cannot be understood at all.</summary>
+/// <summary>What the server refuses before it costs anything.</summary>
 public class ServerLimitTests(SharedGateway gateway) : IClassFixture<SharedGateway>
 {
     private const string Post = $"POST {EndpointPaths.Jobs} HTTP/1.1";
@@ -26,7 +27,14 @@ public class ServerLimitTests(SharedGateway gateway) : IClassFixture<SharedGatew
     {
         using var request = await RawRequest.SendAsync(await AddressAsync(), head);
 
-        Assert.Equal(status, await request.StatusAsync());
+        var (lines, body) = await request.LastAnswerAsync();
+        Assert.StartsWith($"HTTP/1.1 {status} ", lines[0], StringComparison.Ordinal);
+        Assert.Contains("Content-Type: application/problem+json", lines);
+        Assert.Contains($"Content-Length: {body.Length}", lines);
+        Assert.Contains("Connection: close", lines);
+        var problem = JsonNode.Parse(body)!;
+        Assert.Equal(status, (int)problem["status"]!);
+        Assert.NotEqual("", (string?)problem["title"]);
     }
 
     [Fact]
@@ -36,7 +44,28 @@ public class ServerLimitTests(SharedGateway gateway) : IClassFixture<SharedGatew
 
         await request.WriteAsync("{"u8.ToArray());
 
-        Assert.Equal(408, await request.StatusAsync());
+        await IsProblemAsync(request, 408, "The body arrived too slowly.");
+    }
+
+    [Fact]
+    public async Task A_body_in_chunks_that_are_none_is_refused()
+    {
+        using var request = await RawRequest.SendAsync(await AddressAsync(), Post, "Content-Type: application/json", "Transfer-Encoding: chunked");
+
+        await request.WriteAsync("many\r\n{}\r\n"u8.ToArray());
+
+        await IsProblemAsync(request, 400, "The request could not be read.");
+    }
+
+    [Fact]
+    public async Task What_follows_an_answer_and_is_no_request_is_refused()
+    {
+        using var request = await RawRequest.SendAsync(await AddressAsync(), "GET /health HTTP/1.1");
+        Assert.Equal(200, await request.StatusAsync());
+
+        await request.WriteAsync("G@T / HTTP/1.1\r\n\r\n"u8.ToArray());
+
+        await IsProblemAsync(request, 400, detail: null);
     }
 
     [Fact]
@@ -63,6 +92,14 @@ public class ServerLimitTests(SharedGateway gateway) : IClassFixture<SharedGatew
         {
             uploads.ForEach(upload => upload.Dispose());
         }
+    }
+
+    private static async Task IsProblemAsync(RawRequest request, int status, string? detail)
+    {
+        var (lines, body) = await request.LastAnswerAsync();
+        var problem = JsonNode.Parse(body[body.IndexOf('{', StringComparison.Ordinal)..(body.LastIndexOf('}') + 1)])!;
+        Assert.Contains(lines.Concat(body.Split("\r\n")), line => line.StartsWith($"HTTP/1.1 {status} ", StringComparison.Ordinal));
+        Assert.Equal((status, detail), ((int)problem["status"]!, (string?)problem["detail"]));
     }
 
     private async Task<Uri> AddressAsync() => (await gateway.ClientAsync()).BaseAddress!;
