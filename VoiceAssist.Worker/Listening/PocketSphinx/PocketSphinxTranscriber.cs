@@ -2,6 +2,7 @@ using System.Runtime.InteropServices;
 using Microsoft.Extensions.Options;
 using VoiceAssist.Contracts;
 using VoiceAssist.Worker.Listening.Phrases;
+using VoiceAssist.Worker.Listening.Sampling;
 
 namespace VoiceAssist.Worker.Listening.PocketSphinx;
 
@@ -106,7 +107,10 @@ internal sealed class PocketSphinxTranscriber : ITranscriber, IAsyncDisposable
             foreach (var piece in Pauses.Cut(samples, Decoder.SampleRate))
             {
                 cancellationToken.ThrowIfCancellationRequested();
-                if (decoder.HearDictation(samples.AsSpan(piece)).Text is { Length: > 0 } text)
+                var part = samples.AsSpan(piece);
+
+                // The search finds words in noise, too.
+                if (Voicing.IsIn(part, Decoder.SampleRate) && decoder.HearDictation(part).Text is { Length: > 0 } text)
                 {
                     texts.Add(text);
                 }
