@@ -17,12 +17,12 @@ internal sealed record PocketSphinxModel(string Folder)
     /// <summary>
     /// The library ends the process when it finds an acoustic model incomplete, so that is looked at before.
     /// </summary>
-    /// <returns>The first file that is not there, or null.</returns>
+    /// <returns>The first file that is not there, seen from the folder, or null.</returns>
     public string? FindMissing()
     {
         string[] acoustics = ["feat.params", "mdef", "means", "noisedict", "sendump", "transition_matrices", "variances"];
         return acoustics.Select(name => Path.Combine(Acoustics, name))
             .Append(Dictionary).Append(Phones).Append(Language)
-            .FirstOrDefault(file => !File.Exists(file));
+            .Where(file => !File.Exists(file)).Select(file => Path.GetRelativePath(Folder, file)).FirstOrDefault();
     }
 }

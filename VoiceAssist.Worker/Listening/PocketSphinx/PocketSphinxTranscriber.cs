@@ -39,7 +39,7 @@ internal sealed class PocketSphinxTranscriber : ITranscriber, IAsyncDisposable
     /// <summary>Done when the decoders are there.</summary>
     public Task Ready => Task.WhenAll(_commands.Ready, _dictation?.Ready ?? Task.CompletedTask);
 
-    /// <returns>What is not there of what it needs, as part of a sentence, or null.</returns>
+    /// <returns>What is not there of what it needs, as part of a sentence that clients may read, or null.</returns>
     public static string? FindMissing(PocketSphinxOptions options)
     {
         foreach (var library in new[] { PocketSphinxLibrary.BaseFileName, PocketSphinxLibrary.FileName })
@@ -50,7 +50,7 @@ internal sealed class PocketSphinxTranscriber : ITranscriber, IAsyncDisposable
             }
         }
 
-        return new PocketSphinxModel(options.ModelFolder).FindMissing() is { } file ? $"the model's file {file}" : null;
+        return new PocketSphinxModel(options.ModelFolder).FindMissing() is { } file ? $"the file '{file}' in Speech__PocketSphinx__ModelFolder" : null;
     }
 
     public Task<string> TranscribeAsync(Recording recording, TranscriptionMode mode, string? language, CancellationToken cancellationToken)

@@ -52,6 +52,18 @@ public sealed partial class DashboardTests(SharedHost host, Browser browser) : I
     }
 
     [Fact]
+    public async Task It_says_which_engine_hears()
+    {
+        var page = await LogInAsync();
+
+        await page.GotoAsync(new Uri(host.Process.DashboardUrl, "/structuredlogs?filters=log.message:contains:Speech%20to%20text").ToString());
+        await page.GetByText("Speech to text: ").First.ClickAsync();
+
+        await page.GetByText("voiceassist.speech_to_text").First.WaitForAsync();
+        Assert.Matches("Speech to text: (engine pocketsphinx|no engine)", await page.InnerTextAsync("body"));
+    }
+
+    [Fact]
     public async Task The_trace_of_a_job_spans_gateway_and_worker()
     {
         var page = await LogInAsync();
