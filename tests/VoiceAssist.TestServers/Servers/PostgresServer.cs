@@ -16,17 +16,17 @@ public sealed class PostgresServer : IAsyncDisposable
     private static readonly string[] DurableOptions = ["-c", "max_wal_size=4GB", "-c", "shared_buffers=512MB"];
 
     private readonly string _home;
-    private readonly string _folder;
+    private readonly ServerFolder _folder = new("postgres");
     private readonly bool _durable;
     private readonly int _port = Loopback.FreePort();
     private ChildProcess? _process;
 
-    private PostgresServer(string home, string folder, bool durable) => (_home, _folder, _durable) = (home, folder, durable);
+    private PostgresServer(string home, bool durable) => (_home, _durable) = (home, durable);
 
     /// <param name="durable">Whether a commit waits for the disk, as in production; tests need not.</param>
     public static async Task<PostgresServer> StartAsync(bool durable = false)
     {
-        var server = new PostgresServer(Binaries.PostgresHome(), Directory.CreateTempSubdirectory("voiceassist-postgres-").FullName, durable);
+        var server = new PostgresServer(Binaries.PostgresHome(), durable);
         try
         {
             await server.InitializeAsync();
@@ -78,7 +78,7 @@ public sealed class PostgresServer : IAsyncDisposable
                 "-c", "listen_addresses=127.0.0.1", "-c", "unix_socket_directories=",
                 "-c", "max_connections=200", .. _durable ? DurableOptions : FastOptions,
             ],
-            folder: _folder,
+            folder: _folder.Path,
             unprivileged: true);
         await Eventually.BeAsync("Postgres answers", AnswersAsync, () => _process.Output);
     }
@@ -90,16 +90,16 @@ public sealed class PostgresServer : IAsyncDisposable
             await _process.DisposeAsync();
         }
 
-        Directory.Delete(_folder, recursive: true);
+        _folder.Dispose();
     }
 
-    private string DataFolder => Path.Combine(_folder, "data");
+    private string DataFolder => Path.Combine(_folder.Path, "data");
 
     private async Task InitializeAsync()
     {
         if (Environment.IsPrivilegedProcess)
         {
-            await ChildProcess.RunAsync("chown", [$"{ChildProcess.UnprivilegedId}:{ChildProcess.UnprivilegedId}", _folder]);
+            await ChildProcess.RunAsync("chown", [$"{ChildProcess.UnprivilegedId}:{ChildProcess.UnprivilegedId}", _folder.Path]);
         }
 
         await ChildProcess.RunAsync(

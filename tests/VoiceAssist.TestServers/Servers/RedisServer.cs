@@ -10,7 +10,7 @@ public sealed class RedisServer : IAsyncDisposable
     private const string Password = "only-for-tests";
 
     private readonly string _file;
-    private readonly string _folder = Directory.CreateTempSubdirectory("voiceassist-redis-").FullName;
+    private readonly ServerFolder _folder = new("redis");
     private readonly int _port = Loopback.FreePort();
     private ChildProcess? _process;
 
@@ -18,8 +18,7 @@ public sealed class RedisServer : IAsyncDisposable
 
     public RedisFlavor Flavor { get; }
 
-    /// <summary>In StackExchange.Redis' form.</summary>
-    /// <summary>With patience for a machine that is busy with something else.</summary>
+    /// <summary>In StackExchange.Redis' form, with patience for a machine that is busy with something else.</summary>
     public string ConnectionString => $"127.0.0.1:{_port},password={Password},connectTimeout=20000,asyncTimeout=60000,syncTimeout=60000";
 
     public static async Task<RedisServer> StartAsync(RedisFlavor flavor)
@@ -58,7 +57,7 @@ public sealed class RedisServer : IAsyncDisposable
     {
         var isLibrary = _file.EndsWith(".dll", StringComparison.Ordinal);
         _process = await ChildProcess.StartAsync(
-            isLibrary ? "dotnet" : _file, isLibrary ? [_file, .. Arguments()] : Arguments(), folder: _folder);
+            isLibrary ? "dotnet" : _file, isLibrary ? [_file, .. Arguments()] : Arguments(), folder: _folder.Path);
         await Eventually.BeAsync($"{Flavor} answers", AnswersAsync, () => _process.Output);
     }
 
@@ -97,7 +96,7 @@ public sealed class RedisServer : IAsyncDisposable
             await _process.DisposeAsync();
         }
 
-        Directory.Delete(_folder, recursive: true);
+        _folder.Dispose();
     }
 
     private string[] Arguments()
@@ -105,7 +104,7 @@ public sealed class RedisServer : IAsyncDisposable
         var port = _port.ToString(CultureInfo.InvariantCulture);
         return Flavor == RedisFlavor.Garnet
             ? ["--bind", "127.0.0.1", "--port", port, "--auth", "Password", "--password", Password, "--lua", "--lua-transaction-mode"]
-            : ["--bind", "127.0.0.1", "--port", port, "--requirepass", Password, "--save", "", "--appendonly", "no", "--dir", _folder];
+            : ["--bind", "127.0.0.1", "--port", port, "--requirepass", Password, "--save", "", "--appendonly", "no", "--dir", _folder.Path];
     }
 
     private async Task<bool> AnswersAsync()
