@@ -77,8 +77,8 @@ public sealed class GoldenTests
     }
 
     [Theory]
-    [InlineData("test dev all --url GATEWAY --for 3s --cool-down 1s --every 3s --rate 20 --job-rate 10 --max-p99 60000", "test.txt")]
-    [InlineData("test dev all --url GATEWAY --for 3s --cool-down 1s --every 3s --rate 20 --job-rate 10 --max-p99 60000 --json", "test.json")]
+    [InlineData("test dev all --url GATEWAY --for 3s --cool-down 4s --every 4s --rate 20 --job-rate 10 --max-p99 60000", "test.txt")]
+    [InlineData("test dev all --url GATEWAY --for 3s --cool-down 4s --every 4s --rate 20 --job-rate 10 --max-p99 60000 --json", "test.json")]
     [InlineData("load GATEWAY --api ramp:20@1s,hold:1s --jobs hold:10@1s --seed 7", "load.json")]
     public async Task Under_load(string command, string file)
     {
@@ -113,7 +113,7 @@ public sealed class GoldenTests
         var reports = Directory.CreateTempSubdirectory("voiceassist-reports").FullName;
         try
         {
-            var run = await CliRun.OnAsync(cluster, $"test local worker --url {gateway.Url} --for 10s --cool-down 5s --every 5s --job-rate 10 --speech --max-p99 60000 --reports {reports}{form}");
+            var run = await CliRun.OnAsync(cluster, $"test local worker --url {gateway.Url} --for 10s --cool-down 8s --every 12s --job-rate 10 --speech --max-p99 60000 --reports {reports}{form}");
             Assert.True(run.Code == 0, run.Error + run.Output);
             Assert.Empty(cluster.Requests);
             GoldenFile.Matches(file, MeasuredFigures.Mask(run.Output.Replace(reports, "REPORTS", StringComparison.Ordinal).Replace(gateway.Url.Authority, "GATEWAY", StringComparison.Ordinal)));

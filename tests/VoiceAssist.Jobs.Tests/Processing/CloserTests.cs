@@ -16,11 +16,12 @@ namespace VoiceAssist.Jobs.Tests.Processing;
 public class CloserTests(SharedPostgres postgres, SharedRedis servers) : IClassFixture<SharedRedis>
 {
     /// <summary>A stop has a budget, and a statement may wait for longer.</summary>
-    [Fact]
-    public async Task Who_gives_up_does_not_wait_for_the_close_that_is_under_way()
+    [Theory]
+    [MemberData(nameof(RedisFlavors.All), MemberType = typeof(RedisFlavors))]
+    public async Task Who_gives_up_does_not_wait_for_the_close_that_is_under_way(RedisFlavor flavor)
     {
         await using var record = await JobRecord.CreateAsync(postgres, "Command Timeout=0");
-        await using var redis = new RedisConnection((await servers.EmptyAsync(RedisFlavor.Redis)).ConnectionString, "tests", NullLoggerFactory.Instance);
+        await using var redis = new RedisConnection((await servers.EmptyAsync(flavor)).ConnectionString, "tests", NullLoggerFactory.Instance);
         var (worker, running, closed) = (new WorkerIdentity(), new RunningJobs(), new TaskCompletionSource());
         using var closer = Closer(record, redis, worker, running);
         var job = await record.ClaimAsync(await record.AddAsync(JobRecord.Now), worker: worker.Name);

@@ -127,10 +127,11 @@ public class JobSubmitterTests(SharedPostgres postgres, SharedRedis servers) : I
             await gateway.Get<Jobs.Queue.JobQueue>().TakeAsync(10) is { Length: > 0 } taken ? Assert.Single(taken, job => job.Id == now.Job.Id) : (object?)null);
     }
 
-    [Fact]
-    public async Task Clients_that_leave_while_the_record_is_slow_leave_no_more_behind_than_fits()
+    [Theory]
+    [MemberData(nameof(RedisFlavors.All), MemberType = typeof(RedisFlavors))]
+    public async Task Clients_that_leave_while_the_record_is_slow_leave_no_more_behind_than_fits(RedisFlavor flavor)
     {
-        await using var gateway = await GatewayAsync(RedisFlavor.Redis);
+        await using var gateway = await GatewayAsync(flavor);
         var recording = Job with { Audio = new JobFile(JobFileNames.Audio, "audio/wav", new byte[JobLimits.MaxAudioBytes]) };
         await using var connection = await gateway.Get<NpgsqlDataSource>().OpenConnectionAsync();
         await using var slow = await connection.BeginTransactionAsync();
