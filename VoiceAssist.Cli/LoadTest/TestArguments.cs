@@ -10,13 +10,12 @@ namespace VoiceAssist.Cli.LoadTest;
 internal sealed class TestArguments
 {
     private const double DefaultRate = 300;
-    private const double DefaultSpeechRate = 10;
 
     private readonly Argument<TestScope> _scope = new("WHAT") { HelpName = "WHAT", Description = "api, worker or all.", DefaultValueFactory = _ => TestScope.All };
     private readonly Option<string> _time = new("--for") { Description = "How long the load lasts.", DefaultValueFactory = _ => "10m", HelpName = "TIME" };
     private readonly Option<string> _coolDown = new("--cool-down") { Description = "How long it watches afterwards.", DefaultValueFactory = _ => "5m", HelpName = "TIME" };
     private readonly Option<double> _rate = new("--rate") { HelpName = "N", Description = "Requests per second on the gateway.", DefaultValueFactory = _ => DefaultRate };
-    private readonly Option<double?> _jobRate = new("--job-rate") { HelpName = "N", Description = $"Jobs per second for the worker (default: {DefaultRate}, with --speech {DefaultSpeechRate})." };
+    private readonly Option<double?> _jobRate;
     private readonly Option<string?> _load = new("--load") { Description = $"The gateway's load in {LoadProfile.Forms}.", HelpName = "STAGES" };
     private readonly Option<string?> _jobLoad = new("--job-load") { Description = "The worker's load, in the same form.", HelpName = "STAGES" };
     private readonly Option<string?> _maxReaction = new("--max-reaction") { Description = "Longest time until the first added pod is ready (default: 60s for the gateway, 120s for the worker, and more where the simulator predicts more).", HelpName = "TIME" };
@@ -25,6 +24,15 @@ internal sealed class TestArguments
     private readonly SendingOptions _sending = new();
     private readonly Option<string> _every = new("--every") { Description = "How often replicas and metrics are looked at.", DefaultValueFactory = _ => "5s", HelpName = "TIME" };
     private readonly Option<string> _reports = new("--reports") { Description = "Where the report is written, in a folder of its own.", DefaultValueFactory = _ => "reports", HelpName = "FOLDER" };
+
+    private readonly double _spokenRate;
+
+    /// <param name="spokenRate">Spoken jobs per second where nothing else is given.</param>
+    public TestArguments(double spokenRate)
+    {
+        _spokenRate = spokenRate;
+        _jobRate = new("--job-rate") { HelpName = "N", Description = string.Create(CultureInfo.InvariantCulture, $"Jobs per second for the worker (default: {spokenRate}, of text {DefaultRate}).") };
+    }
 
     public void AddTo(Command command)
     {
@@ -59,7 +67,7 @@ internal sealed class TestArguments
 
         if (scope != TestScope.Api)
         {
-            loads.Add(Load(TestLoad.Worker, parsed.GetValue(_jobLoad), parsed.GetValue(_jobRate) ?? (Options(parsed).Speech ? DefaultSpeechRate : DefaultRate)));
+            loads.Add(Load(TestLoad.Worker, parsed.GetValue(_jobLoad), parsed.GetValue(_jobRate) ?? (Options(parsed).Speech ? _spokenRate : DefaultRate)));
         }
 
         return new() { Loads = loads, CoolDown = Time("--cool-down", parsed.GetRequiredValue(_coolDown), least: 0), SampleEvery = Time("--every", parsed.GetRequiredValue(_every), least: 1) };

@@ -27,10 +27,16 @@ internal static class TestCommand
         the cool-down is said, with the cool-down it would need, and fails nothing.
         """;
 
+    /// <summary>Spoken jobs per second, of which prod's two workers recognize about sixteen at their CPU target.</summary>
+    private const double SpokenInCluster = 30;
+
+    /// <summary>The one worker of dev recognizes about three.</summary>
+    private const double SpokenOnLaptop = 10;
+
     public static Command Create(Surroundings around)
     {
         var environment = PublishedTree.EnvironmentArgument();
-        var arguments = new TestArguments();
+        var arguments = new TestArguments(SpokenInCluster);
         var url = new Option<string?>("--url") { Description = "The gateway's address, for example its ingress (default: the ports of the gateway's ready pods are forwarded).", HelpName = "URL" };
         var inCluster = new Option<bool>("--in-cluster") { Description = "Sends the load from a Job beside the gateway, which is removed afterwards, instead of from this machine." };
         var image = new Option<string?>("--load-image") { Description = "The image of that Job (default: this command's own, with the gateway's registry and tag).", HelpName = "IMAGE" };
@@ -64,7 +70,7 @@ internal static class TestCommand
 
     private static Command Local(Surroundings around)
     {
-        var arguments = new TestArguments();
+        var arguments = new TestArguments(SpokenOnLaptop);
         var url = new Option<string?>("--url") { Description = "The gateway of an app host that runs with --autoscale true (default: one is started, and stopped again).", HelpName = "URL" };
         var appHost = new Option<string?>("--app-host") { Description = "The app host to start: its program, project or folder (default: the one of this checkout).", HelpName = "PATH" };
         var target = new Option<string>("--target") { Description = "The environment whose policies are rehearsed.", DefaultValueFactory = _ => "dev", HelpName = "ENV" };
@@ -76,7 +82,7 @@ internal static class TestCommand
 
             Examples:
               voiceassist test local
-              voiceassist test local worker --speed 20 --target staging --job-load "ramp:100@1m,hold:5m"
+              voiceassist test local worker --speed 20 --target staging --job-load "ramp:5@1m,hold:5m"
 
             Ends as 'test' does.
             """) { url, appHost, target, speed, infrastructure };

@@ -20,7 +20,7 @@ Options:
   --for TIME         how long the load lasts: 90s, 10m, 1h; default 10m
   --cool-down TIME   how long it watches afterwards; default 5m
   --rate N           requests per second on the gateway; default 300
-  --job-rate N       jobs per second for the worker; default 300
+  --job-rate N       spoken commands per second for the worker; default 30
   --url URL          the gateway's address; default: a port-forward, which with kubectl alone reaches a single pod
   --context NAME     the kubeconfig context; must be given for prod unless somebody is there to confirm it
   --reports FOLDER   where the report is written; default reports
@@ -56,7 +56,7 @@ seconds() {
 rate() { [[ $1 =~ ^[1-9][0-9]{0,4}$ ]] || wrong "'$1' is not a rate; give requests per second, 1 to 99999."; }
 
 parse() {
-  environment='' what='' context='' url='' load_time=10m cool_time=5m api_rate=300 job_rate=300 reports=reports
+  environment='' what='' context='' url='' load_time=10m cool_time=5m api_rate=300 job_rate=30 reports=reports
   while (($#)); do
     case $1 in
       --for | --cool-down | --rate | --job-rate | --url | --context | --reports)
@@ -271,7 +271,7 @@ main() {
   fi
 
   if [[ $what != api ]]; then
-    start_load worker "$job_rate" -m POST -T application/json -d "$job" "$url/v1/jobs"
+    start_load worker "$job_rate" -m POST -T audio/wav -D "$here/lib/command.wav" "$url/v1/jobs"
     under_load+=(voiceassist-worker)
   fi
 

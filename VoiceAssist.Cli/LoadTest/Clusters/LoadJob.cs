@@ -67,10 +67,8 @@ internal static class LoadJob
         yield return options.Seed.ToString(CultureInfo.InvariantCulture);
         yield return "--jitter";
         yield return options.Jitter.ToString(CultureInfo.InvariantCulture);
-        if (options.Speech)
-        {
-            yield return "--speech";
-        }
+        yield return "--job-kind";
+        yield return options.Speech ? SendingOptions.Speech : SendingOptions.Text;
     }
 
     private static V1PodSpec Pod(PublishedEnvironment environment, string image, string[] arguments) => new()

@@ -8,7 +8,7 @@ internal static class SampleJob
     /// <summary>Costs the worker next to nothing, so that a flood of it tests queue and gateway.</summary>
     public static LoadBody Text { get; } = new("""{"text":"set a timer for five minutes"}"""u8.ToArray(), "application/json");
 
-    /// <summary>Two seconds of speech at 16 kHz, spoken by flite's voice slt: recognizing it is what the worker needs its CPU for.</summary>
+    /// <summary>Two seconds of speech at 8 kHz, spoken by flite's voice slt: recognizing it is what the worker needs its CPU for.</summary>
     public static LoadBody Speech => LazySpeech.Value;
 
     private static readonly Lazy<LoadBody> LazySpeech = new(() =>

@@ -44,9 +44,9 @@ public sealed class PublishedTreeTests
         }
     }
 
-    /// <summary>What is written by the publisher; documents and scripts beside it are written by people.</summary>
+    /// <summary>What is written by the publisher; documents, scripts and the recording that these send are people's.</summary>
     private static Dictionary<string, byte[]> Files(string directory) => !Directory.Exists(directory) ? [] : Directory
         .EnumerateFiles(directory, "*", SearchOption.AllDirectories)
-        .Where(f => Path.GetFileName(f) != "README.md" && Path.GetExtension(f) != ".sh")
+        .Where(f => Path.GetFileName(f) != "README.md" && Path.GetExtension(f) is not (".sh" or ".wav"))
         .ToDictionary(f => Path.GetRelativePath(directory, f).Replace('\\', '/'), File.ReadAllBytes);
 }

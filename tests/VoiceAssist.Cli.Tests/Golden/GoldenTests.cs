@@ -113,7 +113,7 @@ public sealed class GoldenTests
         var reports = Directory.CreateTempSubdirectory("voiceassist-reports").FullName;
         try
         {
-            var run = await CliRun.OnAsync(cluster, $"test local worker --url {gateway.Url} --for 10s --cool-down 8s --every 12s --job-rate 10 --speech --max-p99 60000 --reports {reports}{form}");
+            var run = await CliRun.OnAsync(cluster, $"test local worker --url {gateway.Url} --for 10s --cool-down 8s --every 12s --job-rate 10 --max-p99 60000 --reports {reports}{form}");
             Assert.True(run.Code == 0, run.Error + run.Output);
             Assert.Empty(cluster.Requests);
             GoldenFile.Matches(file, MeasuredFigures.Mask(run.Output.Replace(reports, "REPORTS", StringComparison.Ordinal).Replace(gateway.Url.Authority, "GATEWAY", StringComparison.Ordinal)));

@@ -58,7 +58,7 @@ public sealed class LoadTestScriptTests : IDisposable
 
         Assert.Equal(0, (await _kubectl.RunAsync("prod api --context eu --for 1h", kubectlOnly: false, Path)).Code);
 
-        Assert.Equal([$"voiceassist test prod api --tree {Repository.Tree} --for 1h --cool-down 5m --rate 300 --job-rate 300 --reports reports --context eu"], _kubectl.Calls);
+        Assert.Equal([$"voiceassist test prod api --tree {Repository.Tree} --for 1h --cool-down 5m --rate 300 --job-rate 30 --reports reports --context eu"], _kubectl.Calls);
     }
 
     [Fact]
@@ -83,7 +83,7 @@ public sealed class LoadTestScriptTests : IDisposable
 
         Assert.Equal((0, ""), (run.Code, run.Error));
         Assert.Contains("hey -z 2s -c 50 -q 2.000 -H Authorization: Bearer the-key http://127.0.0.1:4711/v1/jobs/1", _kubectl.Calls);
-        Assert.Contains("""hey -z 2s -c 50 -q 1.000 -H Authorization: Bearer the-key -m POST -T application/json -d {"text":"set a timer for five minutes"} http://127.0.0.1:4711/v1/jobs""", _kubectl.Calls);
+        Assert.Contains($"hey -z 2s -c 50 -q 1.000 -H Authorization: Bearer the-key -m POST -T audio/wav -D {Repository.Tree}/lib/command.wav http://127.0.0.1:4711/v1/jobs", _kubectl.Calls);
         Assert.Contains("voiceassist-server grew from 1 to 3", run.Output, StringComparison.Ordinal);
         Assert.Contains("voiceassist-worker was not back at its minimum of 1 within the cool-down", run.Output, StringComparison.Ordinal);
         var folder = Assert.Single(Directory.GetDirectories(_reports));

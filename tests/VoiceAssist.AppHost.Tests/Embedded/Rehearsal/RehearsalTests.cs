@@ -16,7 +16,7 @@ public sealed class RehearsalTests
     // core's worth. Whether all of it is answered, and how soon, is not what is tested. The cool-down ends when all is back at its minimum.
     private static readonly string[] Arguments =
     [
-        "test", "local", "all", "--speed", "30", "--for", "8m", "--cool-down", "120m", "--rate", "300", "--job-rate", "12", "--speech",
+        "test", "local", "all", "--speed", "30", "--for", "8m", "--cool-down", "120m", "--rate", "300", "--job-rate", "12",
         "--max-errors", "100", "--max-p99", "3600000", "--max-reaction", "2h", "--infrastructure", "embedded", "--json",
     ];
 

@@ -80,7 +80,7 @@ public sealed class ClusterTestTests
         await using var cluster = await LoadedCluster.StartAsync();
         await using var runner = new JobRunner(cluster);
 
-        var run = await cluster.TestAsync($"dev all {Short} --in-cluster --speech --json");
+        var run = await cluster.TestAsync($"dev all {Short} --in-cluster --job-kind text --json");
 
         Assert.True(run.Code == 0, run.Error + run.Output);
         var loads = JsonNode.Parse(run.Output)!["loads"]!.AsArray();
@@ -89,7 +89,7 @@ public sealed class ClusterTestTests
         Assert.Empty(runner.Jobs);
         var pod = runner.Job!["spec"]!["template"]!["spec"]!;
         Assert.Equal("voiceassist/cli:latest", (string?)pod["containers"]![0]!["image"]);
-        Assert.Contains("--speech", pod["containers"]![0]!["args"]!.AsArray().Select(a => (string)a!));
+        Assert.Equal(["--job-kind", "text"], pod["containers"]![0]!["args"]!.AsArray().Select(a => (string)a!).TakeLast(2));
         Assert.DoesNotContain(cluster.Key, runner.Job.ToJsonString(), StringComparison.Ordinal);
     }
 
